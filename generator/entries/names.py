@@ -68,11 +68,14 @@ def names_in(text: str, form: Annotation, language: Language) -> Iterator[Name]:
     """The full names of a sentence, in order."""
     for name in form.names:
         words = text[name.start : name.end].split()
+        led = (at for at, word in enumerate(words[:-_LEAST]) if _leads(word, language))
+        if not language.nouns_capital:  # "Harbour Office Chief of Staff Jane Roe"
+            words = words[max(led, default=-1) + 1 :]
         while words and _leads(words[0], language):
             words = words[1:]
         while words and words[-1].lower() in language.used_as("time"):
             words = words[:-1]  # "Jane Roe Tuesday"
-        if len(words) >= _LEAST and words[-1].lower() not in _COMMON:
+        if len(words) >= _LEAST and len(words[-1]) > 1 and words[-1].lower() not in _COMMON:
             at = text.index(words[0], name.start)
             yield Name(text[at : text.rindex(words[-1], at, name.end) + len(words[-1])], at)
 

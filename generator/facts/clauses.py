@@ -60,13 +60,13 @@ def _each_dated(held: Sequence[Sequence[ResolvedDate]]) -> bool:
 
 def _stand(text: str, spans: Sequence[Span], held: Sequence[Sequence[ResolvedDate]]) -> bool:
     """Each clause has a subject and a finite verb of its own, past the time that may open it."""
-    for (start, end), group in zip(spans, held, strict=True):
+    for at, ((start, end), group) in enumerate(zip(spans, held, strict=True)):
         date, bare = group[0], text[start:end]
         if _OPENS.match(text[start : date.start]):
             bare = text[date.end : end].lstrip(" ,")
         elif _SHARED.match(bare):
             return False  # "In Paris, the tower opened in 1889 and …": the place may be that of both
-        small = re.match(r"(?:The|A|An|Its|His|Her|Their|Two|Three|Some|Many|Most|No)\s", bare)
+        small = at == 0 and re.match(r"(?:The|A|An|Its|His|Her|Their|Two|Three|Some|Many|Most|No)\s", bare)
         if not _SUBJECT.match(bare[:1].lower() + bare[1:] if small else bare):
             return False
     return True

@@ -8,9 +8,10 @@ measured against date anything: "as many as in 1850"; limits ("by", "until") com
 import re
 from functools import cache
 
-from ..language import NOTHING, Language, language, pattern, united
+from ..language import NOTHING, Language, known_languages, language, pattern, united
 
 _REACH = 70  # characters before the time
+_FIGURE_REACH = 60  # the same, that can hold the words by which a figure is compared
 _HELPERS = ("have", "passive", "helper", "negation", "preposition", "determiner")
 _OCCASION = 6  # words before the participle among which a preposition makes an occasion of what it describes
 _OPENS = pattern("opens-thing", "de")
@@ -19,9 +20,9 @@ _CLOSES = re.compile(r"^\s(?:[a-zäöüß]+\s){0,2}?[a-zäöüß]{3,}(?:t|en)e[n
 
 def of_described(before: str, after: str, lang: str) -> bool:
     """The time is that of a thing's making, and not of what is told of it."""
-    own = language(lang)
-    if own.code == "en":
+    if lang == "en" or lang not in known_languages():
         return False
+    own = language(lang)
     if own.nouns_capital:
         return bool(_OPENS.search(before) and _CLOSES.match(after))
     words = re.findall(r"[\w'’-]+|,", before[-_REACH:].lower())
@@ -46,10 +47,10 @@ def _participle(own: Language, words: list[str]) -> bool:
 @cache
 def _leads_up(lang: str) -> re.Pattern[str]:
     """What a figure is measured against, up to the time."""
-    row = language(lang).patterns.get("measured-against")
+    row = language(lang).patterns.get("measured-against") if lang in known_languages() else None
     return re.compile(rf"(?:^|[\s,(«„\"])(?:{row})\s*$", re.IGNORECASE) if row else NOTHING
 
 
 def is_measure(before: str, lang: str) -> bool:
     """The time that ``before`` leads up to is only compared with."""
-    return _leads_up(lang).search(before[-_REACH:]) is not None
+    return _leads_up(lang).search(before[-_FIGURE_REACH:]) is not None

@@ -286,7 +286,7 @@ def _kind(article: Article, draft: _Draft) -> FactKind:
     kind = kind_of(voice.text, spoken=bool(voice.speaker), lang=article.lang or "en")
     own, day = article.published.day, draft.dated.edtf[:10]
     ahead = is_day(own) and is_day(day) and day > own
-    if lexicon(article.lang).names_decline and not ahead:
+    if lexicon(article.lang).names_decline and "/" not in draft.dated.edtf and not ahead:
         first = parse_edtf(draft.dated.edtf).earliest if draft.dated.edtf and is_day(own) else None
         ahead = first is not None and "{:04d}-{:02d}-{:02d}".format(*first) > own
     if not ahead or kind not in ("event", "statement") or voice.denied:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ...language import language, united, words
-from ...text.annotation import FINITE_TAGS
-from .edges import left_edge, tells, time_begins
+from ...language import language, time_words, united, words
+from .edges import left_edge, plausible, tells, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
 from .outlets import outlet_name
@@ -74,19 +73,20 @@ def _named_behind(line: Line, comma: int, source: Phrase) -> tuple[int, Phrase]:
     for begin, end in pairwise([comma, *ends[:_LISTED]]):  # "… en obras, deportes y cultura, Juan Tilo, …"
         inner = items[begin + 1 : end]
         named = read_phrase(inner, line.text, lex) if 2 <= len(inner) <= _DUTY else None
-        if named is not None and all(item.text.istitle() for item in inner):
+        if named is not None and named.name and all(item.text.istitle() for item in inner):
             return end, named.with_titles(source.titles)
     return comma, source
 
 
 def _told_of(line: Line, at: int, found: list[Reported]) -> bool:
     """ "Roe said that, according to Doe, …": all of it is Roe's."""
-    return bool(found) and at > 1 and line.items[at - 2].low in line.lex.that
+    before = line.items[max(0, at - 2) : at]
+    return bool(found) and len(before) == 2 and before[1].text == "," and before[0].low in line.lex.that
 
 
 def _joined(line: Line, at: int, last: int) -> bool:
     """ "run by the city and according to its rules": one phrase of the sentence more, and nobody's word."""
-    joined = line.items[at - 1].low in line.lex.conjunctions
+    joined = at > 1 and line.items[at - 1].low in line.lex.conjunctions
     return joined and all(item.kind == "punct" for item in line.items[last:])
 
 
@@ -211,7 +211,7 @@ def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported]
     )  # "Ersten Angaben der Polizei zufolge"
     same = all(item.low in lex.determiners | told for item in items[first:at])  # "Den Angaben zufolge"
     source = _of_compound(read_phrase(items[first:at], line.text, lex), lex) if at else None
-    if source is None:
+    if source is None or not plausible(items, first, at - 1, lex):
         return None
     source = replace(source, pronoun="same") if same else source
     parts = [*clause_left(line, first, 0), *clause_right(line, at + 1)]
@@ -240,7 +240,9 @@ def _noun_phrase(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
 def _tells_who(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A name or a role stands there, and no time."""
     item = items[at]
-    return (item.capital and not time_begins(items, at, lex)) or lex.is_role(item.low)
+    edges = time_words(lex.code).classes.get("edge", {})  # "Ende", "Anfang": what a date may begin with
+    named = item.capital and not time_begins(items, at, lex) and item.low not in edges
+    return named or lex.is_role(item.low)
 
 
 def _of_its_own(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -254,17 +256,19 @@ def read_as_told(line: Line, at: int) -> Reported | None:
     items, lex = line.items, line.lex
     if at and items[at - 1].text not in (",", ";", "—", "–", "(") and items[at - 1].kind != "quote":
         return None
-    end, named = _past_name(line, _clause_ends(items, at))
+    end, named = _past_name(line, at, _clause_ends(items, at))
+    if end == at:
+        return None
     end = _past_what_it_is(items, end, lex)
     source = named or _teller(line, at, end) or _told_on(line, at, end)
     parts = _told_around(line, at, end)
     return report_at(line, parts, "according", at, end - 1, source) if source and parts else None
 
 
-def _past_name(line: Line, end: int) -> tuple[int, Phrase | None]:
+def _past_name(line: Line, at: int, end: int) -> tuple[int, Phrase | None]:
     """ "wie der Sprecher, Jan Vogt, auf Anfrage mitteilte, …": where the German clause ends behind a name in commas, and that."""
     items, lex = line.items, line.lex
-    if not lex.nouns_capital:
+    if end == at or not lex.nouns_capital or any(item.low in lex.say for item in items[at + 1 : end]):
         return end, None
     aside = _clause_ends(items, end)
     named = read_phrase(items[end:aside], line.text, lex) if item_at(items, aside).text == "," else None
@@ -287,6 +291,8 @@ def _clause_ends(items: Sequence[Item], at: int) -> int:
 
 def _past_what_it_is(items: Sequence[Item], comma: int, lex: Lexicon) -> int:
     """ "Як повідомила Анна Коваль, речниця поліції, …": the comma behind what the teller is, where one stands."""
+    if item_at(items, comma).text != "," or not items[comma - 1].capital:
+        return comma
     lead = comma + 1 + (item_at(items, comma + 1).low in lex.determiners)
     what = item_at(items, lead).low
     if not lex.is_role(what) or lex.is_body(what):
@@ -299,7 +305,7 @@ def _past_what_it_is(items: Sequence[Item], comma: int, lex: Lexicon) -> int:
 def _told_on(line: Line, at: int, end: int) -> Phrase | None:
     """ "Jak dodał, …": the verb alone, of whoever spoke before."""
     verb = line.items[at + 1] if at + 1 < end else None
-    if verb is None or verb.low not in line.lex.say:
+    if verb is None or not line.lex.drops_subject or verb.low not in line.lex.say:
         return None
     lex = line.lex
     beside = united(lex.times, lex.helpers, lex.determiners, lex.prepositions)  # "según dijo el lunes"
@@ -311,14 +317,14 @@ def _told_on(line: Line, at: int, end: int) -> Phrase | None:
 def _told_around(line: Line, at: int, end: int) -> list[Part]:
     """What is told behind a clause that opens the sentence, or before it and on: "El puente, según Roche, está viejo"."""
     items, lex = line.items, line.lex
-    led = items[at - 1].text == ";"
-    reminds = at == _REMINDS and items[0].low.endswith(_WE)
+    led = at and items[at - 1].text == ";"
+    reminds = at == _REMINDS and items[1].text == "," and items[0].low.endswith(_WE)
     if led or reminds or all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
         return clause_right(line, end + 1)
     parts = clause_left(line, at - 1, 0)
     small = united(lex.prepositions, lex.conjunctions, lex.relatives, lex.that, lex.times)
     follows = item_at(items, end + 1)
-    on = follows.kind == "word" and follows.low not in small
+    on = follows.kind == "word" and not follows.capital and follows.low not in small
     goes_on = parts and on and items[end].text == ","
     return parts + clause_right(line, end + 1) if goes_on else parts
 
@@ -342,7 +348,7 @@ def _teller(line: Line, at: int, end: int) -> Phrase | None:
 def _says_in(clause: Sequence[Item], low: str, lex: Lexicon) -> bool:
     """A verb of saying, with the word that it needs in the clause: not in "wie es dazu kommen konnte"."""
     needed = lex.particles.get(low)
-    if impersonal(low, lex):
+    if lex.drops_subject and impersonal(low, lex):
         return True  # "Как отмечается в заявлении мэрии"
     told = low in lex.say and low not in lex.roles
     return told and (needed is None or any(item.low in needed for item in clause))
@@ -351,7 +357,7 @@ def _says_in(clause: Sequence[Item], low: str, lex: Lexicon) -> bool:
 def _seen_by(items: Sequence[Item]) -> str:
     """ "documents seen by the Observer": the outlet that has the papers."""
     for at, item in enumerate(items[:-1]):
-        if item.low != "by" or items[at - 1].low not in ("seen", "obtained", "reviewed", "viewed"):
+        if item.low != "by" or not at or items[at - 1].low not in ("seen", "obtained", "reviewed", "viewed"):
             continue
         first = at + 1 + (items[at + 1].text == "the")
         return " ".join(one.text for one in takewhile(lambda one: one.capital, items[first:]))
@@ -360,7 +366,7 @@ def _seen_by(items: Sequence[Item]) -> str:
 
 def _after_adverb(line: Line, at: int) -> bool:
     """ "Meanwhile, according to X, …", "On Friday, according to X, …": nothing is told yet."""
-    if not _REMINDS <= at <= _LEAD:
+    if not _REMINDS <= at <= _LEAD or line.items[at - 1].text != ",":
         return False
     first = line.items[0].low
     return first.endswith(_WE) or first in _ADVERBS or first in united(line.lex.times, line.lex.prepositions)
@@ -382,8 +388,9 @@ def _apposes(inner: Sequence[Item], source: Phrase, lex: Lexicon) -> bool:
     if not inner or not source.name:
         return False
     described = any(item.low in lex.people for item in inner[:4])
+    leads = described and (inner[0].low in lex.determiners or inner[0].low in lex.roles)
     aged = len(inner) == 1 and inner[0].kind == "number"
-    return aged or (described and not any(item.tag in FINITE_TAGS for item in inner))
+    return aged or (leads and not any(item.low in lex.second for item in inner))
 
 
 def _verb_second(line: Line, at: int) -> bool:
@@ -391,7 +398,7 @@ def _verb_second(line: Line, at: int) -> bool:
     item, before = line.items[at], line.items[at - 1]
     if item.low in line.lex.second:
         return True
-    small = not item.capital and before.capital
+    small = item.kind == "word" and not item.capital and before.capital
     joined = item.low in united(line.lex.prepositions, line.lex.determiners) or item.low in ("und", "oder")
     return line.lex.nouns_capital and small and not joined
 
@@ -399,7 +406,7 @@ def _verb_second(line: Line, at: int) -> bool:
 def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """In English a subject follows the source without a comma: "According to police the driver fled"."""
     item, before = items[at], items[at - 1]
-    if lex.code != "en" or item.low not in lex.determiners | lex.pronouns.keys():
+    if lex.code != "en" or before.kind != "word" or item.low not in lex.determiners | lex.pronouns.keys():
         return False
     return before.low not in united(lex.prepositions, lex.determiners, lex.conjunctions)
 

@@ -6,6 +6,7 @@ from ...language import language, united
 from ...model import Attribution
 from .discourse import Discourse, Known, spoken
 from .line import Line, is_title
+from .phrases import Phrase
 from .tokens import Item
 
 _TITLE_NOUNS = language("en").used_as("work")
@@ -67,7 +68,7 @@ def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]
         return []
     items = line.items
     first = next((i for k, i in enumerate(items) if i.low in lex.reporting_mood or _reported(line, k)), None)
-    if first is None:
+    if first is None or any(item.low in lex.second for item in line.items if item.start < first.start):
         return []
     words = [item for item in line.items if item.kind != "punct"]
     discourse.last_sentence = line.sentence
@@ -77,7 +78,7 @@ def free_indirect(line: Line, discourse: Discourse, found: Sequence[Attribution]
 def _reported(line: Line, at: int) -> bool:
     """ "Er brauche Zeit", "Das Verfahren dauere noch": the form of a verb right behind its subject that only reported speech has."""
     item, lex = line.items[at], line.lex
-    if at > _SECOND or item.capital or not item.low.endswith("e"):
+    if not 0 < at <= _SECOND or item.capital or not item.low.endswith("e"):
         return False
     small = united(lex.prepositions, lex.helpers, lex.times, lex.stop, lex.conjunctions, lex.determiners)
     before = line.items[at - 1]
@@ -106,6 +107,12 @@ def _covered(item: Item, found: Sequence[Attribution]) -> bool:
     return any(one.start < item.end and item.start < one.end for one in reversed(found[-40:]))
 
 
+def _surely_named(about: Phrase, discourse: Discourse) -> bool:
+    """A full name, a titled one or one known, and no word that only opens its sentence."""
+    known = " " in about.name or bool(about.titles) or discourse.people.person(about.name) is not None
+    return bool(about.name) and (known or not discourse.lex.strict_that)
+
+
 def _speaker(line: Line, at: int, lines: Sequence[Line], discourse: Discourse) -> Known | None:
     """Who speaks a quotation without words of reporting."""
     own = discourse.subject(line.sentence)
@@ -121,8 +128,6 @@ def _speaker(line: Line, at: int, lines: Sequence[Line], discourse: Discourse) -
     about = discourse.subject(before)
     same_block = before >= 0 and lines[before].block is line.block
     spoke = discourse.last_sentence == before
-    if same_block and not spoke and about is not None and about.name:
-        # outside English only somebody known, and no word that only opens its sentence
-        known = not discourse.lex.strict_that or discourse.people.person(about.name) is not None
-        return discourse.named(about) if known else discourse.carried(line.sentence)
+    if same_block and not spoke and about is not None and _surely_named(about, discourse):
+        return discourse.named(about)
     return discourse.carried(line.sentence)

@@ -73,7 +73,7 @@ def read_credit(line: Line) -> Credit | None:
         return Credit(named) if named else None
     told = names_outlet(items, verb + 1, lex)
     subject = after_verb(items, verb + told, text, lex)
-    if subject is None:
+    if subject is None or subject.phrase.pronoun:
         return None
     behind = "" if subject.phrase.name else outlet_name(items[subject.last + 1 :], lex)
     return Credit(subject.phrase, in_marks(items[verb + 1]) if told else behind)
@@ -93,5 +93,6 @@ def _teller_ahead(items: tuple[Item, ...], lex: Lexicon) -> tuple[Item, ...]:
     """ "Про це мер міста повідомив", "O tym burmistrz Wilk poinformował": who told it, before the verb."""
     small = lex.about | lex.helpers | _SKIPPED
     first = next((at for at, item in enumerate(items) if item.low not in small), 0)
-    who = items[first:] if first else ()
-    return who if who and (lex.is_role(who[0].low) or who[0].low in lex.pronouns or who[0].capital) else ()
+    who = items[first:] if first and lex.names_decline else ()
+    tells = who and (lex.is_role(who[0].low) or who[0].low in lex.pronouns or who[0].capital)
+    return who if tells and (who[0].low not in lex.stop or who[0].low in lex.pronouns) else ()

@@ -64,7 +64,7 @@ def _parted(text: str, quote: Quote, lex: Lexicon) -> list[Quote]:
         found = _WORD.findall(gap["words"])
         low = [word.lower() for word in found]
         said = next((k for k, word in enumerate(low[:2]) if word in lex.say), -1)
-        if said < 0 or len(found) < said + 2:
+        if gap.start() < inner or said < 0 or len(found) < said + 2 or (said and low[0] not in lex.helpers):
             continue
         who = found[said + 1]
         if low[said + 1] in lex.that or not (who[:1].isupper() or who.lower() in lex.determiners):
@@ -78,7 +78,7 @@ def _past_role(text: str, at: int, end: int, lex: Lexicon) -> int:
     """Past what the speaker is: "…, maire de la ville, est vieux"."""
     first = _WORD.match(text, at)
     comma = text.find(", ", at, min(end, at + _ROLE))
-    return comma + 2 if first and first.group().lower() in lex.roles else at
+    return comma + 2 if first and first.group().lower() in lex.roles and comma > 0 else at
 
 
 def _divided(text: str, quote: Quote, lex: Lexicon, starts: Sequence[int]) -> tuple[list[Quote], bool]:
@@ -86,14 +86,15 @@ def _divided(text: str, quote: Quote, lex: Lexicon, starts: Sequence[int]) -> tu
     pieces: list[Quote] = []
     start = inner = at = quote.inner_start
     start = quote.start
+    bare = quote.end == quote.inner_end
     while gap := _GAP.search(text, at, quote.inner_end):
         at = gap.end()
         stop = bisect_right(starts, at)
         limit = min(starts[stop] if stop < len(starts) else len(text), quote.inner_end, at + _LONGEST)
         again = _AGAIN.search(text, at, min(limit + 2, quote.inner_end))
         words = text[at : again.start() if again else limit]
-        told = words if again else words.partition(",")[0]  # "- powiedział Nowak, dodając, że"
-        if len(told) >= _LONGEST or not _reports(told, lex):
+        told = words.partition(",")[0] if bare and not again else words  # "- powiedział Nowak, dodając, że"
+        if len(told) >= _LONGEST or not (again or bare) or not _reports(told, lex):
             continue
         pieces.append(_piece(text, quote, start, inner, at))
         if not again:
@@ -105,7 +106,7 @@ def _divided(text: str, quote: Quote, lex: Lexicon, starts: Sequence[int]) -> tu
 def _piece(text: str, quote: Quote, start: int, inner: int, end: int) -> Quote:
     """The stretch of a quotation that ends before the dash in front of ``end``."""
     last = end
-    while text[last - 1].isspace() or text[last - 1] in DASHES:
+    while last > inner and (text[last - 1].isspace() or text[last - 1] in DASHES):
         last -= 1
     return replace(quote, start=start, end=last, inner_start=inner, inner_end=last)
 
@@ -117,5 +118,6 @@ def _reports(between: str, lex: Lexicon) -> bool:
     if any(word in lex.say for word in (*low[:3], *low[-1:])):
         return True
     found = [word for word in found if word != "się"]  # "denerwuje się Jan Nowak"
-    named = len(found) > 1 and (found[1][0].isupper() or lex.is_role(found[1]))  # "dociekali dziennikarze"
-    return bool(named and lex.telling.fullmatch(low[0]))  # "— burknął Jan Nowak"
+    named = len(found) > 2 and all(word[0].isupper() for word in found[1:3])
+    named = named or (1 < len(found) < 4 and lex.is_role(found[1]))  # "dociekali dziennikarze"
+    return bool(named and found[0].islower() and lex.telling.fullmatch(low[0]))  # "— burknął Jan Nowak"

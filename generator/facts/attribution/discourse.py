@@ -181,7 +181,8 @@ class Discourse:
         last, near = self.last, self.opens - self.last_sentence <= _HELD - 1
         if last is None or not near or not last.person or " " not in last.name or _several(last.name):
             return None
-        fits = phrase.gender != "she" or last.gender in (None, "she")  # but "strażak dodała"
+        either = self.lex.names_decline and phrase.gender == "he"  # "strażak dodała"
+        fits = either or phrase.gender not in ("he", "she") or last.gender in (None, phrase.gender)
         return last.at(phrase) if fits and last.name[:1].isupper() else None
 
     def _same_person(self, phrase: Phrase, report: Reported) -> Known | None:
@@ -279,20 +280,24 @@ class Discourse:
         if len(holders) != 1 or role.endswith("s"):
             return None
         known = near.get(next(iter(holders)))
-        return known.at(phrase) if known else None
+        either = self.lex.names_decline and phrase.gender == "he"  # "міністр сказала"
+        gender = None if either else phrase.gender
+        fits = known and (not gender or known.gender in (None, gender))
+        return known.at(phrase) if known and fits else None
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
         if not _OFFICES & set(phrase.titles) or not report.parts or report.parts[0].start > phrase.start:
             return None
         subject = self.subject(report.sentence)
-        if subject is None or not subject.name:
+        if subject is None or not subject.name or subject.start < report.parts[0].start:
             return None
         if report.parts[0].end == subject.end:
             return None  # "Roe, the minister said, had left"
         known = self.named(subject)
         person = self.people.person(known.name)
-        if person is None and (self.about[report.sentence].state or known.name.endswith("s")):
+        lone = person is None and known.gender is None and " " not in known.name
+        if lone and (self.about[report.sentence].state or known.name.endswith("s")):
             return None  # "Water is scarce in Ashford, the mayor said", "Costs rose, the mayor said"
         nations, held = (self._nations(words) for words in (phrase.titles, person.words if person else ()))
         if held and nations and not held & nations:
@@ -326,7 +331,7 @@ class Discourse:
         before = self.subject(self.opens - 1)
         full = before is not None and before.name and (before.titles or " " in before.name)
         told = self.named(before) if before is not None and full else None
-        if told is None and before is not None and _person_role(before, self.lex):
+        if told is None and before is not None and not before.pronoun and _person_role(before, self.lex):
             told = self.role(before, report)
         gender = self._shown(report)
         ways = (told if self.last_sentence < self.opens - 1 else None, self.carried(self.opens, 2), told)
@@ -386,7 +391,8 @@ def _fits(known: Known, want: Gender | None) -> bool:
         return known.gender == want or (one and known.gender is None) or (one and known.anonymous)
     if want == "they":
         either = "spokesperson" in known.name.split()
-        told = not several and senses().noun(known.name.lower().split()[-1])[2] >= MOSTLY
+        alone = known.gender != "they" and not several
+        told = alone and senses().noun(known.name.lower().split()[-1])[2] >= MOSTLY
         many = several or either or known.anonymous or known.gender == "they"
         return not told and (many or not known.person)
     if want == "it":

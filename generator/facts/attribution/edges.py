@@ -94,8 +94,10 @@ _LEFT_ENDS: tuple[Callable[[Sequence[Item], int, Lexicon], bool], ...] = (
 def _listed(items: Sequence[Item], at: int) -> bool:
     """The comma before ``items[at]`` parts names of a list that opens the sentence."""
     first = next((k + 1 for k in range(at - 2, -1, -1) if items[k].kind != "word"), 0)
+    head = items[first : at - 1]
+    named = bool(head) and head[-1].capital and any(item.capital for item in items[at : at + 2])
     listed = first == 0 or items[first - 1].text == ","
-    return listed and all(item.capital for item in items[first : at - 1])
+    return named and listed and all(item.capital for item in head)
 
 
 def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> bool:
@@ -104,6 +106,8 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
     if right[0].low in lex.prepositions and lex.strict_that:  # "la préfecture de Norvie et de la Seine"
         return any(item.low == right[0].low for item in items[max(0, at - _LISTED) : at - 1])
     speaks = right[0].capital or right[0].low in lex.determiners or any(i.low in lex.roles for i in right)
+    if at < 2:
+        return False  # "And the mayor said"
     left = items[at - 2]
     if left.low in _TIMES_OF_OFFICE and right[0].low in _TIMES_OF_OFFICE:
         return True  # "three other current and former staff"
@@ -115,7 +119,7 @@ def _opens_clause(items: Sequence[Item], at: int, last: int) -> bool:
     """ "The author and presenter said": nouns alone, from where the English clause begins, are one subject."""
     first = run_before(items, at - 1, lambda item: item.tag in _NOUNS and item.kind != "punct")
     begins = first == 0 or items[first - 1].kind in ("punct", "quote")
-    nouns = items[at - 2].tag == items[last].tag == "N"
+    nouns = items[at - 2].tag == items[last].tag == "N" and all(item.tag in _NOUNS for item in items[at:last])
     return begins and nouns and items[at].tag != "D"  # "The boat sank and the crew said"
 
 
@@ -185,7 +189,8 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
         return any(i.low in lex.roles or i.capital for i in group[1:])
     if lead.kind == "number":
         # "two nurses", "9/11 widow Tess Holm", "34-year-old Tess Holm"
-        return "-" in lead.text or any(item.low in lex.roles for item in group)
+        aged = "-" in lead.text and len(group) > 1 and group[1].capital
+        return aged or any(item.low in lex.roles for item in group)
     answers = (rule(group, lex) for rule in _LEADS)
     return lead.kind == "word" and next((told for told in answers if told is not None), False)
 

@@ -48,8 +48,8 @@ _GO_ON = words("und aber doch denn oder sondern")  # "Doch Vogt sagte, …"
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
 _OF_OTHERS = words("accused urged threatened told alleged suspected")
 _GIVES_OUT = pattern("gives-out")
-_TAKES_CLAUSE = words("saying claiming arguing")
 _GIVEN = 14  # items between a verb that gives a message out and what that says
+_TAKES_CLAUSE = words("saying claiming arguing")
 
 
 def read_reports(line: Line) -> list[Reported]:
@@ -174,7 +174,8 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
 def _labels_what_stands_before(line: Line, at: int) -> bool:
     """ "a ward branded “unfit”": nothing but the label follows, so the noun before is what bears it."""
     quoted, behind = item_at(line.items, at + 1), item_at(line.items, at + 2)
-    return quoted.kind == "quote" and (behind.kind != "word" or behind.low in line.lex.prepositions)
+    apart = behind.kind != "word" or behind.low in line.lex.prepositions | line.lex.conjunctions
+    return quoted.kind == "quote" and apart and line.items[at - 1].tag in ("N", "NP")
 
 
 def _alone_behind_quotation(line: Line, at: int) -> bool:
@@ -318,7 +319,7 @@ def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
     ends = item_at(items, at + 1).kind == "punct" or joins_clauses(item_at(items, at + 1), line.lex)
     clause = line.lex.nouns_capital and not subject.shared and subject.first and ends
     if clause and subject.first == 1:  # "Während die Stadt Geduld fordert, …"
-        return items[0].low in line.lex.conjunctions - _GO_ON
+        return items[0].low in line.lex.conjunctions - _GO_ON and at + 1 < len(items)
     return bool(clause) and items[subject.first - 1].text == ","
 
 
@@ -341,16 +342,23 @@ def _given_before(line: Line, left: int, tail: Tail, found: Sequence[Reported]) 
     return before is not None and any(part.quote == before.quote for part in near)
 
 
+_LEAD = 7  # items before a verb that stands for its speaker
+
+
 def _alone(line: Line, at: int) -> bool:
     """ "Dodał, że …", "También dijo que …": the verb opens its sentence without a subject."""
-    if not line.lex.drops_subject:
+    if not line.lex.drops_subject or line.items[at].low not in line.lex.say:
         return False
     before, lex = line.items[:at], line.lex
     # "Sin embargo, explicó que …", "При этом добавил, что …", "W rozmowie z radiem dodał, że …"
     small = united(lex.helpers, lex.times, lex.prepositions, lex.conjunctions, lex.stop)
     lead, comma = line.items[0].low, line.items[at - 1].text == ","  # "Asimismo, explicó que …"
     led = comma or lead in small | {"sin", "por"} or lead.endswith(lex.adverbs)
-    led = led and not any(item.capital or lex.is_role(item.low) for item in before[1:])
+    led = (
+        led
+        and 0 < len(before) <= _LEAD
+        and not any(item.capital or lex.is_role(item.low) for item in before[1:])
+    )
     return led or all(item.low in lex.helpers or item.low in lex.times for item in before)
 
 
@@ -360,7 +368,9 @@ def _clause_subject(line: Line, at: int) -> Subject | None:
         item = line.items[here]
         if item.text in ",;—–―" or item.kind == "quote":
             after = line.items[here + 1 : at]
-            if len(after) < 3:
+            if len(after) < 3 or after[0].low in line.lex.say or after[0].low in line.lex.relatives:
+                return None
+            if after[0].low in line.lex.prepositions or after[0].low in line.lex.participle:
                 return None
             found = opening_subject(after, line.text, line.lex)
             return found if found and found.first == 0 and found.last + 1 < len(after) else None
@@ -451,8 +461,8 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
     )
     if clause:
         parts = sides.clause_right(line, tail.at)
-    elif items[at - 1].low == "as" and (quoted := sides.quote_before(line, 0)):
-        parts = [quoted]  # "…," Roe was quoted as saying
+    elif tail.kind != "quote" and (quoted := _quotation_before(line, at)):
+        parts = [quoted]
     if not parts:
         return None
     return report_at(line, parts, "indirect" if clause else "direct", at, at, subject.phrase, via)
@@ -486,6 +496,12 @@ def _with_subject(line: Line, at: int) -> Subject | None:
     return None
 
 
+def _quotation_before(line: Line, at: int) -> Part | None:
+    """'"…," Roe was quoted as saying': the quotation that opens the sentence."""
+    quoted = line.items[at - 1].low == "as" and line.items[0].kind == "quote"
+    return sides.quote_before(line, 0) if quoted else None
+
+
 def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
     """ "Reuters quoted Roe as saying", "Roe was quoted by Reuters as saying": the speaker and the outlet."""
     items, lex = line.items, line.lex
@@ -493,7 +509,7 @@ def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
     verb = next((k for k in near if items[k].low in ("quoted", "quotes", "cited")), -1)
     if verb < 0:
         return None, via
-    if items[verb - 1].low in ("was", "were", "is", "been"):
+    if verb and items[verb - 1].low in ("was", "were", "is", "been"):
         active = (*items[:verb], items[verb]._replace(low="said"))
         trimmed = tuple(item for item in active if item.low not in ("was", "were", "is", "been", "has"))
         subject = before_verb(trimmed, len(trimmed) - 1, line.text, lex)

@@ -18,11 +18,11 @@ def read_headline(line: Line) -> list[Reported]:
     lead, rest = items[:colon], items[colon + 1 :]
     if len(lead) <= _LONGEST_SPEAKER and _speaks(line, 0, colon):
         speaker, part = lead, Part(rest[0].start, rest[-1].end)
-        if [item.kind for item in rest] == ["quote"]:
+        if rest[0].kind == "quote" and len(rest) == 1:
             part = Part.quoted(line.quotes, rest[0].quote)
     else:
         told = len(lead) > 3 or lead[0].kind == "quote"
-        if not told or not _speaks(line, colon + 1, len(items)):
+        if len(rest) > _LONGEST_SPEAKER - 2 or not told or not _speaks(line, colon + 1, len(items)):
             return []
         speaker, part = rest, Part(lead[0].start, lead[-1].end)
     phrase = read_phrase(speaker, line.text, line.lex)
@@ -40,8 +40,8 @@ def _speaks(line: Line, first: int, last: int) -> bool:
     if not united(lex.people, lex.prepositions, lex.determiners).issuperset(small):
         return False
     lead = group[0]
-    named = lead.low not in lex.stop and len(group) <= 4
-    return role or (named and not _is_topic(line, lead.text))
+    named = lead.capital and lead.low not in lex.stop and len(group) <= 4
+    return role or (named and not _is_topic(line, group[0].text))
 
 
 def _is_topic(line: Line, word: str) -> bool:

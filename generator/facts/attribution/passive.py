@@ -6,7 +6,7 @@ it will hold": a form of "be" stands before, and no list says which adjectives a
 
 from ...language import language, words
 from ...language.senses import senses
-from .edges import right_edge
+from .edges import plausible, right_edge
 from .line import Line, report_at
 from .reported import Reported
 from .sides import clause_right
@@ -41,12 +41,14 @@ def read_passive(line: Line, at: int) -> Reported | None:
     be, first, low = _be_before(line, at), at + 2, items[at].low
     if be < 1 or first >= len(items) or lex.code != "en":
         return None
+    if not plausible(items, first, min(first + 3, len(items) - 1), lex):
+        return None
     last = right_edge(items, first, lex)
     to = (k for k in range(first + 1, last + 1) if items[k].low == "to" or items[k].tag == "VBG")
     last = next(to, last + 1) - 1
     last -= items[last].low == "of"  # "accused by the union of hiding faults"
     agent, tail = subject_of(items, first, last, line.text, lex), read_tail(items, last, lex)
-    if agent is None:
+    if agent is None or items[be].low in ("be", "being"):
         return None
     nobody = items[be - 1].low == "it" and low in lex.say  # "it was revealed by the agency that"
     if (low in lex.tell or nobody) and tail.kind == "that":
