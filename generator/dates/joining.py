@@ -59,18 +59,14 @@ def join_phrases(columns: Columns, phrases: Phrases, text: str, lang: str) -> No
             last = index + len(parts) - 1
             if parts[1] != follows or lows[index : last + 1] != list(parts):
                 continue
-            if tag == "V" and not _capital(text, columns.starts[index], columns.ends[last], lang):
-                continue
+            feast = text[columns.starts[index] : columns.ends[last]]
+            if tag == "V" and not feast[0].isupper() and (lang == "en" or feast.islower()):
+                continue  # in English the first word has its capital, elsewhere any
             columns.become(index, last, " ".join(parts), tag, value)
             index = last
             break
         index += 1
     columns.drop()
-
-
-def _capital(text: str, start: int, end: int, lang: str) -> bool:
-    """Whether a feast of several words has its capital: the first in English, any elsewhere."""
-    return text[start].isupper() or (lang != "en" and not text[start:end].islower())
 
 
 def join_millions(columns: Columns) -> None:

@@ -62,13 +62,9 @@ def _named_so(tokens: Tokens, after: int) -> bool:
 
 def _of_something(tokens: Tokens, found: Candidate) -> bool:
     """A quarter of a match, or ``the last quarter of the century before``."""
-    part = tokens.low(found.last) == "of" and _counts(tokens, found.last + 1)
-    return part or _of_a_match(tokens, found.first)
-
-
-def _counts(tokens: Tokens, index: int) -> bool:
-    """Whether a quarter is a fourth part: "of a century", not "of $226 million"."""
-    return tokens.tag(index) == "a" or (tokens.tag(index) == "x" and tokens.low(index).isalpha())
+    at = found.last + 1  # a fourth part: "of a century", not "of $226 million"
+    some = tokens.tag(at) == "a" or (tokens.tag(at) == "x" and tokens.low(at).isalpha())
+    return (some and tokens.low(found.last) == "of") or _of_a_match(tokens, found.first)
 
 
 def _of_a_match(tokens: Tokens, index: int) -> bool:

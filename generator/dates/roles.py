@@ -58,9 +58,7 @@ def _against(tokens: Tokens, reading: Reading) -> bool:
     while at > 0 and (tokens.tags[at] in "DNn,)" or tokens.lows[at] in beside("sum") | _OF_FIGURES):
         at -= 1
     held = tokens.lows[at] in beside("held-against") and (at < reading.first - 1 or tokens.lows[at] != "from")
-    counted = (
-        counted and "past" not in tokens.lows[reading.first : reading.last]
-    )  # "over the past quarter" is when
+    counted = counted and "past" not in tokens.lows[reading.first : reading.last]  # "over the past quarter"
     return held and (counted or (reading.when.year is not None and reading.when.day is None))
 
 

@@ -198,8 +198,9 @@ def _lower_months(made: Columns, words: Mapping[str, tuple[str, object]], text: 
 
 def _ends_short_word(made: Columns, text: str, first: int, last: int, lex: Lexicon) -> bool:
     """Let the stop join the word before where both are an abbreviation: ``Jan.``."""
-    if made.ends[-1] != first and not _spaced_stop(text, made.ends[-1], first, last):
-        return False
+    gap = text[made.ends[-1] : first]
+    if gap and not (gap == " " and text[last : last + 2].strip(" ").isdigit()):
+        return False  # but "Jan . 10", which a tokeniser cut
     dotted = lex.words.get(made.lows[-1] + ".")
     capital = lex.lang != "en" or text[made.starts[-1]].isupper()
     if not dotted or (dotted[0] in _CAPITAL_CLASSES and not capital):
@@ -218,11 +219,6 @@ def _compound(low: str, lex: Lexicon) -> int:
         if head and tail and head[0] == "W" and tail[0] == "P":
             return size
     return 0
-
-
-def _spaced_stop(text: str, end: int, first: int, last: int) -> bool:
-    """Whether the stop of an abbreviation was cut off by a tokeniser: ``Jan . 10``."""
-    return text[end:first] == " " and text[last : last + 2].strip(" ").isdigit()
 
 
 def _classify(kind: str, low: str, words: Mapping[str, tuple[str, object]]) -> tuple[str, object]:

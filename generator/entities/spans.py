@@ -251,11 +251,11 @@ def _opens_name(rest: list[_Token], low: str, cues: Cues, lang: str) -> bool:
     """ "The", "New" or an organisation's first word belong to the name that they open."""
     if len(rest) < 2:
         return False
-    new = low == "new"  # part of a name: "in New Alberton"; at the beginning of a sentence it tells nothing
-    new = new and (
-        not rest[0].opening or fold_words(f"{rest[0].text} {rest[1].text}") in english.known_places(lang)
-    )
-    return new or cues.is_head(low) or (low == "the" and len(rest) > 2 and not rest[0].opening)
+    if low == "new":  # part of a name: "in New Alberton"; at the beginning of a sentence it tells nothing
+        return not rest[0].opening or fold_words(f"{rest[0].text} {rest[1].text}") in english.known_places(
+            lang
+        )
+    return cues.is_head(low) or (low == "the" and len(rest) > 2 and not rest[0].opening)
 
 
 def _is_place(low: str, lang: str) -> bool:

@@ -181,9 +181,8 @@ def _bound(told: Told, here: Sequence[ResolvedDate]) -> Dated | None:
 def _stated(text: str, chosen: ResolvedDate, here: Sequence[ResolvedDate]) -> Dated:
     """The date that the words give, with the other end of its range."""
     end = other_end(text, chosen, here)
-    return Dated(
-        "/".join(ends(chosen, end)) if end else chosen.edtf.split("T")[0], _reason(text, chosen, end)
-    )
+    value = "/".join(ends(chosen, end)) if end else chosen.edtf.split("T")[0]
+    return Dated(value, _reason(text, chosen, end))
 
 
 def _of_that_day(story: Story, chosen: ResolvedDate) -> Dated | None:
@@ -412,9 +411,8 @@ def _behind_relative(before: str, after: str, lang: str) -> bool:
         if led and pattern_of(lang, "takes-place").search(clause):
             continue
         apart = _COMMA_BEFORE.search(lead) and _MARK.search(before, found.end()) is None
-        closes = after.startswith(",") and (
-            apart or "," not in before
-        )  # "Les projets qui ouvrent en 2025, …"
+        # "Les projets qui ouvrent en 2025, …"
+        closes = after.startswith(",") and (apart or "," not in before)
         if closes or (apart and len(lead.split()) >= _MAIN):
             return True
     return False

@@ -15,11 +15,8 @@ from .scene import Dated
 
 _LEAST, _LEAST_ALONE = 3, 2  # labels that make a chronicle
 _COLON = (":", "—", "–", "|")
-_LABELS = (
-    "body",
-    "subheading",
-    "byline",
-)  # a day alone above the first paragraph looks like that of publication
+# A day alone above the first paragraph looks like that of publication.
+_LABELS = ("body", "subheading", "byline")
 _OPENERS = " \t\"'“‘«•*·▪-–—"
 
 

@@ -111,10 +111,8 @@ class _Heard(Passage):
 
 def voices(passage: Passage, index: int, attributions: Sequence[Attribution]) -> tuple[Voice, ...]:
     """The voices of one sentence, in order; one without a speaker when they cannot be told apart cleanly."""
-    told = _outermost(
-        passage.sentence, [a for a in attributions if not _beside(passage.text, a, attributions)]
-    )
-    heard = _Heard(passage.text, passage.sentence, passage.form, told)
+    told = [a for a in attributions if not _beside(passage.text, a, attributions)]
+    heard = _Heard(passage.text, passage.sentence, passage.form, _outermost(passage.sentence, told))
     if not heard.told:
         return (_position(heard, attributions) or heard.of_nobody(),)
     if heard.told[0].form in ("turn", "credited"):

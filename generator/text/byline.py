@@ -65,9 +65,8 @@ def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
     title, tail = _split_title(next(iter(_texts(text, blocks, "headline")), ""))
     names = list(_unique(name for line in bylines if not _CONTRIBUTED.search(line) for name in _names(line)))
     agency = next((found for name in names if (found := agency_name(name))), "")
-    people = (
-        name for name in names if not (len(names) > 1 and _OUTLET.search(name) and not _DESK.fullmatch(name))
-    )
+    several = len(names) > 1
+    people = (name for name in names if not (several and _OUTLET.search(name) and not _DESK.fullmatch(name)))
     authors = tuple(name for name in people if not agency_name(name))  # not "BBC News" beside "Jane Doe"
     publisher = _publisher(names) or tail or _copyright(text, blocks)
     date = _published(bylines, text, blocks)

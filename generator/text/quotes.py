@@ -78,9 +78,8 @@ def _in_block(text: str, block: Block, index: int) -> list[Quote]:
             at += 1
             continue
         close = _closing(text, at, block, ends)
-        leads = mark == "‘" and (
-            at == block.start or text.startswith(": ", at - 2)
-        )  # "Roe asked: ‘Is it so?"
+        # "Roe asked: ‘Is it so?"
+        leads = mark == "‘" and (at == block.start or text.startswith(": ", at - 2))
         if close is None and mark in "'‘‚»”" and not leads:
             lost = min(lost, at) if mark == "»" else lost
             at += 1

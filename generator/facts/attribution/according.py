@@ -202,13 +202,10 @@ def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported]
     first = left_edge(items, at - 1, lex) if at else 0
     told = {word for phrase in lex.according for word in phrase[1:]}
     whose = (k + 2 for k in range(first, at - 2) if items[k].low in told and items[k + 1].low in OF)
-    small = run_before(
-        items, at, lambda item: item.low in lex.determiners | told
-    )  # "sei den Angaben zufolge"
+    small = run_before(items, at, lambda item: item.low in lex.determiners | told)  # "den Angaben zufolge"
     small = at - 1 if small == at and items[at - 1].low.endswith("angaben") else small
-    first = (
-        small if small < at and items[at - 1].low not in lex.determiners else next(whose, first)
-    )  # "Ersten Angaben der Polizei zufolge"
+    own = small < at and items[at - 1].low not in lex.determiners
+    first = small if own else next(whose, first)  # "Ersten Angaben der Polizei zufolge"
     same = all(item.low in lex.determiners | told for item in items[first:at])  # "Den Angaben zufolge"
     source = _of_compound(read_phrase(items[first:at], line.text, lex), lex) if at else None
     if source is None or not plausible(items, first, at - 1, lex):

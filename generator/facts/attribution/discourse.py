@@ -369,11 +369,8 @@ class Discourse:
         person = self.people.person(known.name)
         told = known.gender == want or known.acts or known.anonymous or bool(person and person.words)
         spoke = " " in known.name and known.name in self.spoke
-        return told or spoke or self._person_by_role(known.name)
-
-    def _person_by_role(self, name: str) -> bool:
-        """ "the mayor", "a nurse": a role that only people have."""
-        return name[:1].islower() and not (self.lex.roles - self.lex.bodies).isdisjoint(name.lower().split())
+        roles = self.lex.roles - self.lex.bodies if known.name[:1].islower() else set()
+        return told or spoke or not roles.isdisjoint(known.name.lower().split())  # "the mayor", "a nurse"
 
     def carried(self, sentence: int, reach: int = 3) -> Known | None:
         """Who is still speaking when a quotation stands alone."""

@@ -58,9 +58,8 @@ def _finite(inner: Sequence[Item], at: int) -> bool:
     if item.tag not in FINITE_TAGS or item.capital or inner[at - 1].kind == "number" or "-" in item.text:
         return False
     if item.tag == "VBP" and inner[at - 1].tag == "NP" and not inner[at - 1].low.endswith("s"):
-        return any(
-            one.low == "and" for one in inner[:at]
-        )  # "NTW interim manager Roe": of one it would be "interims"
+        # "NTW interim manager Roe": of one it would be "interims"
+        return any(one.low == "and" for one in inner[:at])
     if item.tag != "VBD":
         return True
     described = item.low.endswith("ed") and item_at(inner, at + 1).tag in ("I", "TO")

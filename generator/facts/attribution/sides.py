@@ -240,9 +240,8 @@ def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
         last = max((at for at, item in enumerate(told) if item.text == ","), default=-1)
         return told[-1].kind != "quote" and (last < 0 or not _finite_tag(told[last:]))
     if lex.strict_that and not lex.names_decline and lead.low in lex.prepositions:
-        return not any(
-            item.kind != "word" or lex.telling.fullmatch(item.low) for item in told
-        )  # "Tras el cierre del puente, los vecinos protestaron"
+        # "Tras el cierre del puente, los vecinos protestaron"
+        return not any(item.kind != "word" or lex.telling.fullmatch(item.low) for item in told)
     if lead.low not in lex.prepositions or told[-1].kind == "quote" or not lex.objects:
         return False
     if lead.low == "as" and told[1].low in ("many", "much", "few", "little"):

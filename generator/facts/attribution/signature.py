@@ -82,9 +82,7 @@ def _quotation(line: Line) -> int:
     if quote is None or quote.kind != "quote":
         return -1
     rest = [item for item in line.items if item.kind not in ("quote", "punct")]
-    rest = (
-        rest[1:] if rest and rest[0].kind == "number" else rest
-    )  # a number in front ("12.") counts for nothing
+    rest = rest[1:] if rest and rest[0].kind == "number" else rest  # a number in front ("12.") is nothing
     return -1 if any(item.kind in ("word", "number") for item in rest) else quote.quote
 
 

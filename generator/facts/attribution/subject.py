@@ -189,9 +189,7 @@ def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> 
     side = _across_apposition if items[at - 1].text in (")", ",") else _ending_at
     left = side(items, at - 1, text, lex) if items[at - 1].kind == "word" or side != _ending_at else None
     if lex.leads_place(items[0].low) or (left is not None and items[left.first].low in lex.months):
-        left = (
-            None  # "Im Prozess gegen einen 40-Jährigen hat Vogt …", "Eine Woche nach dem 1. Mai hat Vogt …"
-        )
+        left = None  # "Im Prozess gegen einen Alten hat Vogt …", "Eine Woche nach dem 1. Mai hat Vogt …"
     lead = items[left.first : left.first + 2] if left is not None else ()
     done = any(item.low.endswith(lex.deeds) for item in lead)
     if left is not None and not done and items[left.first].low not in lex.times:

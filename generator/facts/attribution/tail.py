@@ -207,9 +207,8 @@ def _told_outlet(items: Sequence[Item], first: int, lex: Lexicon) -> Tail | None
         items[: at + _NEAR_VERB], at, lambda item: item.tag in ("N", "NP", "J") or item.kind == "possessive"
     )
     told = verb > at and item_at(items, verb).tag in FINITE_TAGS
-    return (
-        Tail("that", at, name) if told and (name := outlet_name(items[first:at], lex, heard=True)) else None
-    )
+    name = outlet_name(items[first:at], lex, heard=True) if told else ""
+    return Tail("that", at, name) if name else None
 
 
 def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:

@@ -15,7 +15,7 @@ _OF = "of"  # behind it a time is part of a name: "the treaty of 1998"
 
 def past_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """One past the time that begins at ``at``; ``at`` itself where none does, or it describes what follows."""
-    first = _past_small(items, at, lex)
+    first = past(items[: at + _LEAD], at, lambda item: not item.time and _small(item, lex))
     end = past(items, first, lambda item: item.time > 0)
     return end if end > first else at
 
@@ -27,11 +27,6 @@ def before_time(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     lead = items[first] if first >= 0 else None
     alone = lead is None or lead.low == _OF or (lead.kind == "punct" and lead.text != ")")
     return at if alone else first
-
-
-def _past_small(items: Sequence[Item], at: int, lex: Lexicon) -> int:
-    """One past the small words that may lead up to a time."""
-    return past(items[: at + _LEAD], at, lambda item: not item.time and _small(item, lex))
 
 
 def _small(item: Item, lex: Lexicon) -> bool:
