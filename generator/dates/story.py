@@ -121,9 +121,8 @@ class Story:
     def _mentions(self, reading: Reading, found: Found, role: str) -> bool:
         """Whether what is told next may count from the date: not from one that a figure is held against."""
         held = role == "possessive" and found.tokens.low(reading.first - 1) in beside("held-against")
-        # "detenido el 8 de mayo, según informó ayer la policía": the day of telling is not the day told of.
         telling = reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
-        return role not in _NO_MENTION and not held and not telling
+        return role not in _NO_MENTION and not held and not telling  # "el 8 de mayo, según informó ayer Ruiz"
 
     def _of_before(self, when: When, reading: Reading, found: Found) -> bool:
         """``fell to 8.9 percent from 9.1 percent late Tuesday``: a day before the one told of."""
