@@ -3,7 +3,7 @@ attributive ("the 2022 talks"), comparison ("first since 2022"), possessive ("Fr
 
 from collections.abc import Sequence
 
-from ..language import time_words
+from ..language import time_words, united
 from .lexicon import beside
 from .reading import Reading
 from .tokens import Tokens
@@ -55,11 +55,13 @@ def _role_beside(tokens: Tokens, reading: Reading, joined: Reading | None) -> st
 def _against(tokens: Tokens, reading: Reading) -> bool:
     """``an increase over 1994``, ``down from $768 million, or 24 cents a share, a year ago``: what a figure is held against."""
     at, counted = reading.first - 1, reading.unit in ("Y", "Q", "M") and reading.count == -1
-    while at > 0 and (tokens.tags[at] in "DNn,)" or tokens.lows[at] in beside("sum") | _OF_FIGURES):
-        at -= 1
-    held = tokens.lows[at] in beside("held-against") and (at < reading.first - 1 or tokens.lows[at] != "from")
     counted = counted and "past" not in tokens.lows[reading.first : reading.last]  # "over the past quarter"
-    return held and (counted or (reading.when.year is not None and reading.when.day is None))
+    if not counted and (reading.when.year is None or reading.when.day is not None):
+        return False
+    figures = united(beside("sum"), _OF_FIGURES)
+    while at > 0 and (tokens.tags[at] in "DNn,)" or tokens.lows[at] in figures):
+        at -= 1
+    return tokens.lows[at] in beside("held-against") and (at < reading.first - 1 or tokens.lows[at] != "from")
 
 
 def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:

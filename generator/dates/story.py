@@ -135,11 +135,8 @@ class Story:
     def _names_year(self, when: When, reading: Reading, found: Found, role: str) -> bool:
         """Whether a date is named with its year, or with none but the one named last."""
         opens = role == "from" and all(other.first <= reading.last for other in found.readings)
-        told = found.tokens.lows[reading.last : reading.last + 2] == [
-            ",",
-            "when",
-        ]  # "the worst since 1977, when"
-        if (role in _NAMES_ONLY and not told) or opens:
+        told = (found.tokens.low(reading.last), found.tokens.low(reading.last + 1)) == (",", "when")
+        if (role in _NAMES_ONLY and not told) or opens:  # not "the worst since 1977, when"
             return False
         if reading.when.year is not None or reading.range_year is not None:
             return True

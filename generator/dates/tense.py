@@ -19,7 +19,7 @@ _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind
 _VOWED = {low for low in INTENTIONS if low.endswith("ed")} - words("expected scheduled slated planned")
 _HAS = words("has have 's 've")
 _DURING = words("by during for on over through")
-_IS = words("is are 's 're")
+_IS, _CAME = words("is are 's 're"), words("was were has have")
 _BETWEEN_HOURS = frozenset("bcDpuv:-")  # tags: "is from 4 to 8 p.m. Friday"
 _LONGEST = 3  # words
 
@@ -202,8 +202,7 @@ def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     behind = tokens.lows[last : last + 4]
     if behind[:2] == [",", "did"]:
         return PAST
-    came = set(behind[:1]) & words("was were has have")
-    planned = came and not beside("due").isdisjoint(tokens.back(first, 3))
+    planned = not _CAME.isdisjoint(behind[:1]) and not beside("due").isdisjoint(tokens.back(first, 3))
     return PAST if planned and not beside("called-off").isdisjoint(behind) else 0
 
 

@@ -160,9 +160,7 @@ def _fronts(form: Annotation) -> Iterator[tuple[int, int]]:
         joined = one.opener and one.kind in ("coordinate", "complement")
         first, last = one.subject or (-2, -2)
         led = form.tokens[max(first, 0)].tag == "NP" and form.tokens[max(first, 0) + 1].tag in ("D", "PS")
-        noun = (
-            first == last or form.tokens[last].tag == "N"
-        ) and not led  # "told Monday the fair would close"
+        noun = not led and (first == last or form.tokens[last].tag == "N")  # not "told Monday the fair would"
         of_subject = noun and one.kind == "complement"  # "said January output should rise"
         opened = one.first if joined else first if of_subject else first + 1
         if opened >= 0 and before.verb.tense != "pluperfect":

@@ -202,7 +202,9 @@ def _bare_in_german(tokens: Tokens, index: int, value: int) -> bool:
     before, after, small = tokens.low(index - 1), tokens.low(index + 1), language("de").used_as("preposition")
     if index and (tokens.tag(index - 1) not in "xcp" or before in small):
         return False
-    if after in small | language("de").used_as("determiner"):  # no count is of such words but a round one
+    if after in small or after in language("de").used_as(
+        "determiner"
+    ):  # no count is of such words but a round one
         return bool(value % 100) and tokens.tag(index + 2) not in "DNY"
     if tokens.tag(index + 1) not in "x.," or tokens.capital(index + 1):
         return False

@@ -252,9 +252,8 @@ def _opens_name(rest: list[_Token], low: str, cues: Cues, lang: str) -> bool:
     if len(rest) < 2:
         return False
     if low == "new":  # part of a name: "in New Alberton"; at the beginning of a sentence it tells nothing
-        return not rest[0].opening or fold_words(f"{rest[0].text} {rest[1].text}") in english.known_places(
-            lang
-        )
+        known = english.known_places(lang)
+        return not rest[0].opening or fold_words(f"{rest[0].text} {rest[1].text}") in known
     return cues.is_head(low) or (low == "the" and len(rest) > 2 and not rest[0].opening)
 
 

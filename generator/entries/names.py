@@ -68,8 +68,8 @@ def names_in(text: str, form: Annotation, language: Language) -> Iterator[Name]:
     """The full names of a sentence, in order."""
     for name in form.names:
         words = text[name.start : name.end].split()
-        led = (at for at, word in enumerate(words[:-_LEAST]) if _leads(word, language))
         if not language.nouns_capital:  # "Harbour Office Chief of Staff Jane Roe"
+            led = (at for at, word in enumerate(words[:-_LEAST]) if _leads(word, language))
             words = words[max(led, default=-1) + 1 :]
         while words and _leads(words[0], language):
             words = words[1:]

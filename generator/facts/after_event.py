@@ -56,8 +56,9 @@ def after_event(text: str, sentence: Sentence, dates: Sequence[ResolvedDate], la
         return None
     for length in (one for one in dates if sentence.start <= one.start < sentence.end):
         count = _LENGTH.fullmatch(length.timex)
-        behind = patterns[1].match(text, length.end, sentence.end)
-        if count is None or behind is None or count[2] not in _DAYS:
+        known = count is not None and count[2] in _DAYS
+        behind = patterns[1].match(text, length.end, sentence.end) if known else None
+        if count is None or behind is None:
             continue
         event = _day_of(text, sentence, dates, behind["noun"])
         if event is None:

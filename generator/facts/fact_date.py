@@ -396,11 +396,12 @@ def _in_aside(before: str, after: str, lang: str) -> bool:
     """ "Le suspect, arrêté mardi à Rouen, a été libéré": of what a participle between commas tells beside."""
     (lead, comma, clause), (rest, closes, on) = before.rpartition(","), after.partition(",")
     closes = closes if on[1:].partition(" ")[0] not in language(lang).used_as("relative") else ""
-    words, form = clause.split(), language(lang).forms("participle")
+    if not (comma and closes and lead) or "," in lead or len(rest.split()) > _NAMED_BY:
+        return False
+    form = language(lang).forms("participle")
     ends = rest.split()[-1:] if language(lang).nouns_capital else []  # ", am Dienstag in Thale festgenommen,"
-    told = any(pattern_of(lang, key).search(lead) for key in ("tells-past", "tells-now"))
-    beside = comma and closes and lead and "," not in lead and not told and len(rest.split()) <= _NAMED_BY
-    return bool(beside) and any(form.fullmatch(word.lower()) for word in (*words[:1], *ends))
+    done = any(form.fullmatch(word.lower()) for word in (*clause.split()[:1], *ends))
+    return done and not any(pattern_of(lang, key).search(lead) for key in ("tells-past", "tells-now"))
 
 
 def _behind_relative(before: str, after: str, lang: str) -> bool:

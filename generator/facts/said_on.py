@@ -6,6 +6,7 @@ another time or tells what somebody says now. What was told to an outlet is the 
 """
 
 from collections.abc import Sequence
+from math import inf
 
 from ..language import pattern_of
 from ..model import Attribution, DateReason, ResolvedDate
@@ -95,6 +96,10 @@ class SaidOn:
         goes_on = saying is not None and dated.edtf == saying[0] and _only_said(told)
         return saying[1].carried() if saying and goes_on else None
 
+    def _since(self, story: Story) -> float:
+        """Days back to what is no part of what was said on the day in hand; without end where none is."""
+        return _OTHERS + (days_before(story, self._day.edtf) or 0) if self._day else inf
+
     def _note(self, told: Told, dated: Dated) -> None:
         """Remember a sentence that names its day."""
         story, voice = told.story, told.voice
@@ -105,12 +110,7 @@ class SaidOn:
         had = named and _had_said(told)
         age = days_before(story, dated.edtf)
         self._sitting = _sitting(told, dated) or self._sitting
-        if (
-            self._day
-            and age is not None
-            and age > _OTHERS + (days_before(story, self._day.edtf) or 0)
-            and not named
-        ):
+        if age is not None and not named and age > self._since(story):
             return  # what had been before is told beside it
         recent = _just_past(story, dated, _DAYS)
         self._day = dated if named and recent and not had else None

@@ -200,9 +200,8 @@ def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int,
         line = lines[i]
         if tokenised and not line.text.isupper():
             continue  # a line without a stop is a broken sentence there
-        plain = (
-            ended >= len(body) * 0.6 and _is_subheading(line, cited) and _before_body(lines, kinds, i, last)
-        )
+        plain = ended >= len(body) * 0.6 and _is_subheading(line, cited)
+        plain = plain and _before_body(lines, kinds, i, last)
         if line.markup == "heading" or plain:
             kinds[i] = "subheading"
 

@@ -38,9 +38,9 @@ def read_clauses(tokens: Sequence[Token], quotes: Sequence[tuple[int, int]]) -> 
     openings = [_opening(tokens, last.last + 1 if last else 0, verb, last) for last, verb in pairs]
     ends = [*(first - 1 for first, _, _ in openings[1:]), len(tokens) - 1]
     for verb, (first, opener, kind), last in zip(verbs, openings, ends, strict=False):
-        outside = any(not _inside(token, quotes) for token in tokens if token.text[0].isalnum())
-        if kind == "main" and outside and _inside(tokens[verb.first], quotes):
-            kind = "quoted"
+        if kind == "main" and _inside(tokens[verb.first], quotes):
+            outside = any(not _inside(token, quotes) for token in tokens if token.text[0].isalnum())
+            kind = "quoted" if outside else kind
         subject = _subject(tokens, first, verb, opener, last)
         found.append(Clause(first, max(last, verb.last), kind, verb, opener, subject))
     return _with_main(found)

@@ -158,8 +158,9 @@ def _subjects(lines: Sequence[Line], people: People) -> Mapping[int, About]:
 
 def _told(lines: Sequence[Line], signed: Sequence[Signed]) -> dict[int, list[Reported]]:
     """The speech that each sentence reports or that is signed, before anybody knows who is meant."""
-    titled = {line.sentence: line.block.kind in ("headline", "subheading") for line in lines}
-    told = {one.sentence: (titled[one.sentence] and read_headline(one)) or read_reports(one) for one in lines}
+    titles = ("headline", "subheading")
+    heads = {one.sentence: read_headline(one) for one in lines if one.block.kind in titles}
+    told = {one.sentence: heads.get(one.sentence) or read_reports(one) for one in lines}
     reports = (one.report for one in signed if one.report.parts)
     return told | {report.sentence: [report] for report in reports if report.sentence in told}
 

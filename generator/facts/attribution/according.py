@@ -145,8 +145,9 @@ def _source(line: Line, first: int, last: int) -> Phrase | None:
     items = line.items[first:last]
     if told := _told_by_pronoun(items, line.lex):
         return told
-    verb = next((item for item in items[:2] if item.low in line.lex.say - line.lex.roles), None)
-    if verb and line.lex.drops_subject and (verb is items[0] or items[0].low in line.lex.helpers):
+    near = items[:2] if line.lex.drops_subject else ()
+    verb = next((item for item in near if item.low in line.lex.say and item.low not in line.lex.roles), None)
+    if verb and (verb is items[0] or items[0].low in line.lex.helpers):
         return Phrase(verb.start, verb.end, verb.text, pronoun="same")  # "Según ha explicado al jurado «…»"
     source = _of_compound(read_phrase(items, line.text, line.lex), line.lex) if items else None
     if line.lex.nouns_capital and not any(item.capital for item in items):
@@ -403,7 +404,9 @@ def _verb_second(line: Line, at: int) -> bool:
 def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """In English a subject follows the source without a comma: "According to police the driver fled"."""
     item, before = items[at], items[at - 1]
-    if lex.code != "en" or before.kind != "word" or item.low not in lex.determiners | lex.pronouns.keys():
+    if lex.code != "en" or before.kind != "word":
+        return False
+    if item.low not in lex.determiners and item.low not in lex.pronouns:
         return False
     return before.low not in united(lex.prepositions, lex.determiners, lex.conjunctions)
 

@@ -369,8 +369,8 @@ class Discourse:
         person = self.people.person(known.name)
         told = known.gender == want or known.acts or known.anonymous or bool(person and person.words)
         spoke = " " in known.name and known.name in self.spoke
-        roles = self.lex.roles - self.lex.bodies if known.name[:1].islower() else set()
-        return told or spoke or not roles.isdisjoint(known.name.lower().split())  # "the mayor", "a nurse"
+        words = known.name.lower().split() if known.name[:1].islower() else ()  # "the mayor", "a nurse"
+        return told or spoke or any(low in self.lex.roles and low not in self.lex.bodies for low in words)
 
     def carried(self, sentence: int, reach: int = 3) -> Known | None:
         """Who is still speaking when a quotation stands alone."""

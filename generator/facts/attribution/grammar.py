@@ -319,7 +319,8 @@ def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
     ends = item_at(items, at + 1).kind == "punct" or joins_clauses(item_at(items, at + 1), line.lex)
     clause = line.lex.nouns_capital and not subject.shared and subject.first and ends
     if clause and subject.first == 1:  # "Während die Stadt Geduld fordert, …"
-        return items[0].low in line.lex.conjunctions - _GO_ON and at + 1 < len(items)
+        joins = items[0].low in line.lex.conjunctions and items[0].low not in _GO_ON
+        return joins and at + 1 < len(items)
     return bool(clause) and items[subject.first - 1].text == ","
 
 

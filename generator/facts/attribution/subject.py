@@ -413,9 +413,7 @@ _DESCRIBES: tuple[Callable[[Sequence[Item], Lexicon], bool], ...] = (
     lambda inner, _: inner[0].kind == "number" or inner[0].low.endswith(("ing", "ed")),
     lambda inner, lex: any(item.low in lex.people for item in inner[:5]),
     lambda inner, _: any(item.kind == "possessive" for item in inner[1:4]),
-    lambda inner, _: bool(
-        _PARTY.fullmatch(inner[0].text)
-    ),  # "Max Adler, R-Kan., said", "Anna Bas, CDU, sagte"
+    lambda inner, _: bool(_PARTY.fullmatch(inner[0].text)),  # "Max Adler, R-Kan., said", "Anna Bas, CDU, …"
     lambda inner, lex: len(inner) == 1 and inner[0].low in lex.asides,  # "Paul Roche, lui, juge que"
     _no_clause,
     _by_participle,

@@ -203,9 +203,8 @@ def _told_outlet(items: Sequence[Item], first: int, lex: Lexicon) -> Tail | None
     """ "told Reuters divers found the wreck": nothing but nouns stands between the outlet and the verb of a clause."""
     at = past(items, first + (item_at(items, first).low in lex.determiners), is_capital)
     at = past(items, at, lambda item: item.low in _CLASSIFIERS)
-    verb = past(
-        items[: at + _NEAR_VERB], at, lambda item: item.tag in ("N", "NP", "J") or item.kind == "possessive"
-    )
+    near = items[: at + _NEAR_VERB]
+    verb = past(near, at, lambda item: item.tag in ("N", "NP", "J") or item.kind == "possessive")
     told = verb > at and item_at(items, verb).tag in FINITE_TAGS
     name = outlet_name(items[first:at], lex, heard=True) if told else ""
     return Tail("that", at, name) if name else None
