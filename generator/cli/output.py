@@ -10,6 +10,7 @@ import io
 import os
 import re
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
@@ -38,12 +39,15 @@ class SafeWriter(io.TextIOWrapper):
 
 @contextmanager
 def safe_output() -> Iterator[None]:
-    """Within it everything printed is safe."""
+    """Within it everything printed is safe, and no library warns of its own unless ``python -W`` asks for it."""
     out, err = sys.stdout, sys.stderr
     safe = [_over(out), _over(err)]
     sys.stdout, sys.stderr = safe[0] or out, safe[1] or err
     try:
-        yield
+        with warnings.catch_warnings():
+            if not sys.warnoptions:
+                warnings.simplefilter("ignore")
+            yield
     finally:
         sys.stdout, sys.stderr = out, err
         for writer in filter(None, safe):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 
 from .conftest import STORY, Run
 
@@ -39,6 +40,20 @@ def test_offsets_are_code_points_of_the_text_unchanged(run: Run) -> None:
     for said in one["attributions"]:
         assert 0 <= said["start"] < said["end"] <= len(text)
     assert {d["type"] for d in one["dates"]} <= {"DATE", "TIME", "DURATION", "SET"}
+
+
+def test_what_a_library_warns_of_is_not_said(run: Run) -> None:
+    old = {
+        "id": "a",
+        "published": "1985-11-20",
+        "text": "The shop in Leeds was robbed on Diwali, police said.",
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # the calendar of holidays warns of a year it does not know
+        said = run("extract", "--jsonl", input=lines(old))
+    assert said.exit_code == 0 and not said.stderr
+    (one,) = map(json.loads, said.stdout.splitlines())
+    assert [day["edtf"] for day in one["dates"]] == ["1985"]
 
 
 def test_workers_give_the_same_answer(run: Run) -> None:
