@@ -7,7 +7,7 @@ in ``from June to August 1944`` June learns its year from its partner.
 import re
 from dataclasses import replace
 
-from ..language import words_everywhere
+from ..language import everywhere
 from .compose_counted import join_counted
 from .compose_parts import adverb_and_day, from_token, has_day, is_day, spanning, take_part_of
 from .lexicon import beside
@@ -18,7 +18,6 @@ from .when import When
 
 _RANGE_REACH = 5
 _LENGTH = re.compile(r"P(T?)(\d+)([YMWDH])")
-_YEAR_WORDS = words_everywhere("year-behind")
 # "she retired early in 1998": sooner than was meant, at some time of the year.
 
 
@@ -233,9 +232,9 @@ def _extend(tokens: Tokens, readings: list[Reading], index: int) -> Reading:
 def _take_year_word(tokens: Tokens, reading: Reading, _floor: int) -> Reading:
     """``2025 року``, ``у 2022 році``: the word for year belongs to the date."""
     known = reading.when.year is not None or reading.when.decade is not None
-    if known and tokens.tag(reading.last) == "-" and tokens.low(reading.last + 1) in _YEAR_WORDS:
+    if known and tokens.tag(reading.last) == "-" and tokens.low(reading.last + 1) in everywhere.year_behind:
         return replace(reading, last=reading.last + 2, end=tokens.ends[reading.last + 1])  # "1960er-Jahre"
-    if not known or reading.base != "absolute" or tokens.low(reading.last) not in _YEAR_WORDS:
+    if not known or reading.base != "absolute" or tokens.low(reading.last) not in everywhere.year_behind:
         return reading
     return replace(reading, last=reading.last + 1, end=tokens.ends[reading.last])
 

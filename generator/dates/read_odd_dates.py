@@ -5,7 +5,7 @@ marks (``11 August 45``), a day that cannot be read (``January l1, 2018``), the 
 side by side (``25 October (7 November) 1917``).
 """
 
-from ..language import time_words, words_everywhere
+from ..language import everywhere, time_words
 from .grammar import Candidate
 from .lexicon import beside
 from .reading import Readings, whole
@@ -15,7 +15,6 @@ from .words import two_digit_year
 
 _CENTURIES = (18, 19, 20)
 _CONNECTED = frozenset(' .,;:)ivbucflh-"(')  # what goes on after a date; a noun would be counted
-_YEAR_WORDS = words_everywhere("year-behind")
 
 
 def split_year(tokens: Tokens, found: Candidate, month: int) -> Readings:
@@ -34,7 +33,7 @@ def cut_year(tokens: Tokens, year_at: int, last: int) -> int | None:
     if len(digits) != 2 or not digits.isdigit():
         return None
     if tokens.tag(last - 1) == "U":  # "98 року"
-        return two_digit_year(int(digits)) if tokens.lows[last - 1] in _YEAR_WORDS else None
+        return two_digit_year(int(digits)) if tokens.lows[last - 1] in everywhere.year_behind else None
     glued = tokens.glued(year_at)
     verb = tokens.low(last) in time_words(tokens.lang).beside.get("of-one", ())
     goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in beside("goes-on") or verb

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..language import language, pattern, pattern_everywhere
+from ..language import english, language, pattern, pattern_everywhere
 from ..model import Sentence
 from .speech import Voice
 
@@ -27,7 +27,6 @@ _SPEECH_ONLY = pattern("speech-only")
 _LEANS = pattern("leans")
 _EMPTY_IT = pattern("empty-it")
 _THE = re.compile(r"the (?!move|decision|announcement|statement|two|same|latter|former)", re.IGNORECASE)
-_STOP = language("en").used_as("untelling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ def repeats(report: str, quotation: str) -> bool:
 def _stems(words: str) -> set[str]:
     """The telling words of a text, cut to their first six letters."""
     found = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", words.lower())
-    return {word[:6] for word in found if word not in _STOP and len(word) > 2}
+    return {word[:6] for word in found if word not in english.untelling and len(word) > 2}
 
 
 def leans(sentence: str) -> bool:

@@ -6,6 +6,7 @@ read the same table, so a verb that one of them knows the others know. Files are
 
 from .files import (
     LanguageFileError,
+    Words,
     calendar_names,
     calendar_pattern,
     known_languages,
@@ -16,6 +17,7 @@ from .files import (
     read_language,
     time_words,
     words_everywhere,
+    words_of,
     words_used_as,
 )
 from .keys import TIME_CLASSES
@@ -23,10 +25,14 @@ from .time import TimeWords, Value
 from .value import NOTHING, Abbreviations, Language, Sign, Verb, united
 
 __all__ = [
-    "NOTHING", "TIME_CLASSES", "Abbreviations", "Language", "LanguageFileError", "Sign", "TimeWords", "Value", "Verb",
-    "calendar_names", "calendar_pattern", "known_languages", "language", "pattern", "pattern_everywhere",
-    "pattern_of", "read_language", "time_words", "united", "words", "words_everywhere", "words_used_as",
+    "NOTHING", "TIME_CLASSES", "Abbreviations", "Language", "LanguageFileError", "Sign", "TimeWords", "Value", "Verb", "Words",
+    "calendar_names", "calendar_pattern", "english", "everywhere", "known_languages", "language", "pattern",
+    "pattern_everywhere", "pattern_of", "read_language", "time_words", "united", "words", "words_everywhere",
+    "words_of", "words_used_as",
 ]  # fmt: skip
+
+english = words_of("en")
+everywhere = Words(words_everywhere)  # the words of all languages together
 
 
 def words(table: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
@@ -94,6 +94,27 @@ def words_used_as(use: str) -> Mapping[str, frozenset[str]]:
 def words_everywhere(use: str) -> frozenset[str]:
     """The words of one use in all languages together."""
     return frozenset[str]().union(*words_used_as(use).values())
+
+
+class Words:
+    """Words by use, each use an attribute that is looked up once: ``own.article``, ``own.of``, ``own.in_``."""
+
+    def __init__(self, used_as: Callable[[str], frozenset[str]]) -> None:
+        self._used_as = used_as
+
+    def __getattr__(self, use: str) -> frozenset[str]:
+        name = use.rstrip("_").replace("_", "-")
+        if name not in WORD_USES:
+            raise AttributeError(f"no word has the use {name!r}")
+        found = self._used_as(name)
+        setattr(self, use, found)
+        return found
+
+
+@cache
+def words_of(tag: str) -> Words:
+    """The words of ``tag`` by use, English where there is no file."""
+    return Words(language(tag).used_as)
 
 
 @cache

@@ -6,22 +6,18 @@ verb before it; what kind it is, by that word.
 
 from collections.abc import Sequence
 
-from ..language import language, words
+from ..language import english, words
 from .annotation import FINITE_TAGS, Clause, ClauseKind, Tense, Token, VerbGroup, Voice
 
 _HAVE = frozenset(["have", "has", "had", "'ve", "having"])
-_BE = language("en").used_as("be")
 _DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _PAST_HELP = frozenset(["had", "was", "were", "did", "wasn't", "weren't", "didn't", "hadn't"])
 _FUTURE = frozenset(["will", "shall", "'ll", "won't"])
 _WOULD = frozenset(["would", "wouldn't", "'d"])
 _BEFORE_TO = words("going has have had is are was were")
 _NOT = frozenset(["not", "n't", "never"])
-_HELPERS = _HAVE | _BE | _DO | frozenset(["hasn't", "haven't", "hadn't"])
+_HELPERS = _HAVE | english.be | _DO | frozenset(["hasn't", "haven't", "hadn't"])
 _SURELY_FINITE = frozenset(["is", "are", "was", "were", "has", "had", "will", "'ll", "won't"])
-_SUBORDINATORS = language("en").used_as("subordinate")
-# What someone says, thinks or sees is a clause of its own without a joining word: "said the road was shut".
-_TAKES_CLAUSE = language("en").used_as("thought")
 _NOUNS = frozenset({"N", "NP", "PR", "CD"})
 _NOUN_LIKE = _NOUNS | {"D", "J"}
 _PHRASE = frozenset({"N", "NP", "PR", "CD", "D", "J", "PS", "POS", "VBG", "VBN", "R"})
@@ -118,7 +114,7 @@ def _tense(words: Sequence[str], tokens: Sequence[Token], parts: Sequence[int]) 
 
 def _voice(words: Sequence[str], last: Token) -> Voice:
     """Passive: a form of "be" and a participle."""
-    if len(words) > 1 and words[-2] in _BE and last.tag in ("VBN", "VBD"):
+    if len(words) > 1 and words[-2] in english.be and last.tag in ("VBN", "VBD"):
         return "passive"
     return "active"
 
@@ -132,7 +128,7 @@ def _opening(
             return opened
     if before is None:
         return floor, "", "main"
-    if before.word in _TAKES_CLAUSE and not any(t.text in _BREAKS for t in tokens[floor : floor + 1]):
+    if before.word in english.thought and not any(t.text in _BREAKS for t in tokens[floor : floor + 1]):
         return floor, "", "complement"
     marks = (k for k in reversed(range(floor, verb.first)) if tokens[k].text in ',"”')
     return next((mark + 1 for mark in marks), floor), "", "main"
@@ -148,7 +144,7 @@ def _opened_by(
     if token.tag == "W":
         asks = before is None and at == floor and any(one.text == "?" for one in tokens)
         return at, token.low, "main" if asks else _of_question_word(tokens, at)
-    if token.low in _SUBORDINATORS and token.tag in ("I", "R") and _opens_clause(tokens, at, verb):
+    if token.low in english.subordinate and token.tag in ("I", "R") and _opens_clause(tokens, at, verb):
         return at, token.low, "complement" if token.low == "whether" else "subordinate"
     if token.tag == "CC" and before is not None and _joins(tokens, at, verb):
         return at, token.low, "coordinate"
@@ -213,7 +209,7 @@ def _subject(
 def _past_lead(tokens: Sequence[Token], low: int, verb: int) -> int:
     """Past "On Monday, " and "Speaking in Leeds, "."""
     lead = tokens[low].tag if low < verb else ""
-    if lead not in ("I", "R", "VBG", "VBN", "TO") and tokens[low].low not in _SUBORDINATORS:
+    if lead not in ("I", "R", "VBG", "VBN", "TO") and tokens[low].low not in english.subordinate:
         return low
     behind = next((k + 1 for k in range(low, verb) if tokens[k].text == ","), verb)
     if any(tokens[k].tag in _NOUNS for k in range(behind, verb)):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..language import calendar_names, calendar_pattern, words_everywhere
+from ..language import calendar_names, calendar_pattern, everywhere
 
 _YEAR = r"(?P<y>(?:1[5-9]|20)[0-9]{2})"
 _HAS_YEAR = re.compile(_YEAR)  # asked first: most lines name none, and the forms cost far more
@@ -25,7 +25,6 @@ _CLOCK = re.compile(
     rf"|(?<![0-9:.])(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?m\b\.?(?:\s(?P<zone2>{_ZONE})\b)?",
     re.IGNORECASE,
 )
-_BESIDE = words_everywhere("before-time")
 
 
 @cache
@@ -121,7 +120,7 @@ def _with_clock(text: str, dates: list[StatedDate]) -> Iterator[StatedDate]:
 def _beside(between: str) -> bool:
     """Whether only joining words stand between a date and its time."""
     joining = re.sub(r"[\s,;|·•.()–—-]+", " ", between).strip().lower()
-    return joining in ("", "a las", "a les", "o godz") or joining in _BESIDE
+    return joining in ("", "a las", "a les", "o godz") or joining in everywhere.before_time
 
 
 def _time(clock: re.Match[str]) -> str:

@@ -11,6 +11,8 @@ from generator.language import (
     NOTHING,
     calendar_names,
     calendar_pattern,
+    english,
+    everywhere,
     known_languages,
     language,
     pattern,
@@ -19,8 +21,10 @@ from generator.language import (
     read_language,
     time_words,
     words_everywhere,
+    words_of,
     words_used_as,
 )
+from generator.language.keys import WORD_USES
 from generator.language.value import Language, Verb
 
 
@@ -40,6 +44,24 @@ def test_some_words_are_known_of_other_languages() -> None:
     assert words_everywhere("common") > words_used_as("common")["it"] | words_used_as("common")["uk"]
     assert time_words("it").classes and not time_words("xx").classes
     assert not words_everywhere("no such use")
+
+
+def test_words_are_asked_by_their_use() -> None:
+    assert english.asking is english.asking == language("en").used_as("asking")
+    assert words_of("de").and_or == {"und", "oder"} and words_of("xx").to == english.to == {"to"}
+    assert everywhere.belonging > words_of("fr").belonging | words_of("de").belonging
+    with pytest.raises(AttributeError, match="no word has the use 'no-such'"):
+        _ = english.no_such
+
+
+def test_each_use_that_a_room_asks_for_is_filled() -> None:
+    rooms = Path(__file__).parents[2] / "generator"
+    text = "\n".join(path.read_text(encoding="utf-8") for path in rooms.rglob("*.py"))
+    asked = set(
+        re.findall(r"(?<![\w.])(?:english|everywhere|(?:lex\.|tokens\.)?own)\.([a-z]\w*)\b(?!\()", text)
+    )
+    uses = {use.rstrip("_").replace("_", "-") for use in asked} & WORD_USES.keys()
+    assert len(uses) > 40 and not [use for use in uses if not words_everywhere(use)]
 
 
 def test_a_pattern_of_a_language_holds_whole_words_in_either_case() -> None:

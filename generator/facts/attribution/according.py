@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ...language import language, time_words, united, words
+from ...language import english, time_words, united, words
 from .edges import left_edge, plausible, tells, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
@@ -16,7 +16,6 @@ from .sides import clause_left, clause_right, quote_before, resumed
 from .subject import OF, after_verb
 from .tokens import Item, item_at, run_before
 
-_ADVERBS = language("en").used_as("set-apart")
 _BRACKET = 3  # items of a body's letters in brackets
 _FOR = words("pour para")
 _CLAUSE = 20  # items of "as X said" with its comma
@@ -28,7 +27,6 @@ _LISTED = 3  # commas up to the name of who is in charge of several things
 _REMINDS = 2  # items of a word with its comma
 _WE = ("мо", "ним", "jmy", "pelons")  # "Нагадаємо, як повідомив мер, …", "Напомним, по словам мэра, …"
 _LEAD = 5  # items of an adverb or a phrase of time with its comma
-_NOT_SPEECH = language("en").used_as("unspoken")
 
 
 def of_view(line: Line, at: int) -> bool:
@@ -152,7 +150,7 @@ def _source(line: Line, first: int, last: int) -> Phrase | None:
     source = _of_compound(read_phrase(items, line.text, line.lex), line.lex) if items else None
     if line.lex.nouns_capital and not any(item.capital for item in items):
         return None  # "war laut geworden"
-    if source is None or any(item.low in _NOT_SPEECH for item in line.items[first : first + 3]):
+    if source is None or any(item.low in english.unspoken for item in line.items[first : first + 3]):
         return None
     gender = line.lex.sources.get(items[0].low) if len(items) == 1 else None
     return replace(source, pronoun=gender, gender=gender) if gender else source  # "Selon lui"
@@ -176,7 +174,7 @@ def _told_by_pronoun(items: Sequence[Item], lex: Lexicon) -> Phrase | None:
 
 def _nothing_told(line: Line, at: int) -> bool:
     """Only marks, "but" or an adverb stand before the source."""
-    led = all(item.kind == "punct" or item.low in ("but", "and", "also") for item in line.items[:at])
+    led = all(item.kind == "punct" or item.low in line.lex.own.adds_nothing for item in line.items[:at])
     return led or _after_adverb(line, at)
 
 
@@ -355,7 +353,7 @@ def _says_in(clause: Sequence[Item], low: str, lex: Lexicon) -> bool:
 def _seen_by(items: Sequence[Item]) -> str:
     """ "documents seen by the Observer": the outlet that has the papers."""
     for at, item in enumerate(items[:-1]):
-        if item.low != "by" or not at or items[at - 1].low not in ("seen", "obtained", "reviewed", "viewed"):
+        if item.low not in english.by or not at or items[at - 1].low not in english.paper_seen:
             continue
         first = at + 1 + (items[at + 1].text == "the")
         return " ".join(one.text for one in takewhile(lambda one: one.capital, items[first:]))
@@ -367,7 +365,11 @@ def _after_adverb(line: Line, at: int) -> bool:
     if not _REMINDS <= at <= _LEAD or line.items[at - 1].text != ",":
         return False
     first = line.items[0].low
-    return first.endswith(_WE) or first in _ADVERBS or first in united(line.lex.times, line.lex.prepositions)
+    return (
+        first.endswith(_WE)
+        or first in english.set_apart
+        or first in united(line.lex.times, line.lex.prepositions)
+    )
 
 
 def _past_aside(line: Line, at: int, source: Phrase) -> int:
@@ -376,7 +378,7 @@ def _past_aside(line: Line, at: int, source: Phrase) -> int:
     comma = next((k for k in range(at, len(items) - 1) if items[k].text == ","), at - 1)
     opens = item_at(items, at).low
     relative = opens in lex.relatives and (lex.strict_that or opens not in lex.that)
-    if relative or opens in ("whose", "citing", "quoting"):
+    if relative or opens in lex.own.behind_source:
         return comma + 1
     return comma + 1 if comma - at <= _APPOSED and _apposes(items[at:comma], source, lex) else at
 
@@ -397,7 +399,9 @@ def _verb_second(line: Line, at: int) -> bool:
     if item.low in line.lex.second:
         return True
     small = item.kind == "word" and not item.capital and before.capital
-    joined = item.low in united(line.lex.prepositions, line.lex.determiners) or item.low in ("und", "oder")
+    joined = (
+        item.low in united(line.lex.prepositions, line.lex.determiners) or item.low in line.lex.own.and_or
+    )
     return line.lex.nouns_capital and small and not joined
 
 
@@ -416,6 +420,6 @@ def _source_end(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> i
     for at in range(first + 1, last):
         if time_begins(items, at, lex) or _clause_begins(items, at, lex):
             return at
-        if items[at].low in ("who", "which", "cited", "quoted", "obtained", "published", "released"):
+        if items[at].low in lex.own.ends_source:
             return at
     return last

@@ -61,7 +61,7 @@ def read_by_form(line: Line, at: int) -> Reported | None:
 def read_as_put_it(line: Line, at: int) -> Reported | None:
     """'"…," as Roe put it', 'As Roe put it, "…"'."""
     items = line.items
-    opens = next((k for k in range(at - 1, max(-1, at - 9), -1) if items[k].low == "as"), -1)
+    opens = next((k for k in range(at - 1, max(-1, at - 9), -1) if items[k].low in line.lex.own.likening), -1)
     phrase = read_phrase(items[opens + 1 : at], line.text, line.lex) if opens >= 0 else None
     if phrase is None:
         return None

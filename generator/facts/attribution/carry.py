@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from ...language import language, united
+from ...language import english, united
 from ...model import Attribution
 from .discourse import Discourse, Known, spoken
 from .line import Line, is_title
 from .phrases import Phrase
 from .tokens import Item
 
-_TITLE_NOUNS = language("en").used_as("work")
 _SECOND = 4  # items before which the verb of a German sentence stands
 _GOES_ON = 3  # sentences back in which somebody spoke whose words the mood of reported speech goes on with
 _SHORTEST = 4  # words; fewer are a scare quote or a title
@@ -83,7 +82,7 @@ def _reported(line: Line, at: int) -> bool:
     small = united(lex.prepositions, lex.helpers, lex.times, lex.stop, lex.conjunctions, lex.determiners)
     before = line.items[at - 1]
     subject = before.low in lex.pronouns or before.low == "man" or (before.capital and at > 1)
-    past = item.low.endswith("te") and item.low not in ("bitte", "halte")
+    past = item.low.endswith("te") and item.low not in lex.own.no_past
     return subject and not past and item.low not in united(small, lex.second)
 
 
@@ -96,7 +95,7 @@ def _is_speech(line: Line, at: int, goes_on: bool) -> bool:
         return False
     before = line.items[at - 1] if at else None
     whole = before is None or before.kind == "punct"
-    if before is not None and before.low in _TITLE_NOUNS:
+    if before is not None and before.low in english.work:
         return False
     long = len(said.split()) >= _SHORTEST
     return whole and (long or said[-1:] in ".!?" or (goes_on and line.lex.dashes))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...fitted import likelihood, load_fitted
-from ...language import Verb, language
+from ...language import Verb, english, language
 from ...language.senses import MOSTLY, senses
 from ...model import Attribution
 from ...text.annotation import Annotation, Clause, Token, VerbGroup
@@ -30,7 +30,6 @@ _NAMED_TAGS = frozenset({"I", "TO", "W", "P", "RP", "CC"})
 _OBJECT_REACH = 5  # tokens
 _LONGEST = 4  # steps of four tokens that what follows the verb is long
 _ROLES = language("en").used_as("role") | language("en").used_as("title")
-_BODIES = language("en").used_as("body")
 _WHEN_TAGS = frozenset({"I", "NP", "R", "P", "CD", "D"})
 
 
@@ -166,7 +165,7 @@ def _kind_of_subject(head: Token) -> str:
     if head.tag == "NP":
         return "NP"
     if head.low in _ROLES:
-        return "body" if head.low in _BODIES else "role"
+        return "body" if head.low in english.body else "role"
     person, group, message = senses().noun(head.low)
     return "p" if person >= MOSTLY else "g" if group >= MOSTLY else "d" if message >= MOSTLY else "n"
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from sys import maxsize
 from typing import Self
 
-from ...language import language, pattern, pattern_everywhere, words
+from ...language import english, pattern, pattern_everywhere, words
 from ...language.senses import MOSTLY, senses
 from ...model import Attribution
 from ...values import dataclass, field, replace
@@ -34,7 +34,6 @@ _HERS, _HIS = ("ла", "ła", "лась", "лася"), ("л", "в", "ł", "лс�
 _THEIRS = ("ли", "лися", "лись", "li", "ły")
 # Who speaks for others, or is one of several in every such story, is seldom the person just named.
 _SPEAK_FOR_OTHERS = words("official source witness judge prosecutor lawyer attorney victim officer resident")
-_MANY = language("en").used_as("many")
 _ALWAYS_MANY = words("police people staff women men children")
 
 
@@ -403,7 +402,7 @@ def _several(name: str) -> bool:
         return True
     if not name[:1].islower() and _OWNER.search(name) is None:
         return False
-    if name.split()[0] in _MANY:
+    if name.split()[0] in english.many:
         return True
     head = PLACED.split(name)[0].split()[-1]
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s"))

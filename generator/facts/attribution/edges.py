@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ...language import language, united, words, words_everywhere
+from ...language import english, everywhere, language, united, words, words_everywhere
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import PARTICLES, counts, name_behind_place
@@ -17,12 +17,9 @@ _DESCRIBING = frozenset({"VBN", "VBD"})  # the tags of a participle
 
 
 _AFTER = words("after before since until")
-_FINITE = language("en").used_as("finite")
 
 
-_TIMES_OF_OFFICE = language("en").used_as("of-office")
 _NAME = 5  # items up to the end of an outlet's name
-_WHERE = words_everywhere("workplace")
 COORDINATION = words_everywhere("and")
 _BEHIND_PRONOUN = words("too himself herself")
 _POINTING = words("there here that this it")
@@ -68,13 +65,13 @@ def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if at < 2 or item.kind != "word":
         return False
     clause = items[at].capital or items[at].low in lex.pronouns
-    return item.low in _AFTER or (item.low == "as" and clause and items[at - 2].kind == "word")
+    return item.low in _AFTER or (item.low in lex.own.likening and clause and items[at - 2].kind == "word")
 
 
 def _verb_stands(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """A helper or a verb of speech stands before."""
     item = items[at - 1]
-    helps = item.low in _FINITE and not item.capital
+    helps = item.low in english.finite and not item.capital
     return helps or (lex.surely_says(item.low) and items[at].low not in lex.prepositions)
 
 
@@ -109,9 +106,9 @@ def _joins_speakers(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> 
     if at < 2:
         return False  # "And the mayor said"
     left = items[at - 2]
-    if left.low in _TIMES_OF_OFFICE and right[0].low in _TIMES_OF_OFFICE:
+    if left.low in english.of_office and right[0].low in english.of_office:
         return True  # "three other current and former staff"
-    named = left.capital or left.low in lex.roles or left.low in ("he", "she")
+    named = left.capital or left.low in lex.roles or left.low in lex.own.one_person
     return (speaks and named and left.low not in lex.times) or _opens_clause(items, at, last)
 
 
@@ -131,7 +128,7 @@ def past_adjunct(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
         opener = item.low in lex.prepositions or item.low in lex.conjunctions
         adverb = item.capital and item.low in lex.stop and item.low not in lex.determiners
         adverb = adverb and item.low not in lex.pronouns and item.low not in lex.people
-        joins = joins_clauses(item, lex) or item.low in ("while", "although", "though", "so", "yet")
+        joins = joins_clauses(item, lex) or item.low in lex.own.turning
         alone = at == first == last
         timed = item.low in lex.times and not alone and not _describes_participle(items, at, last)
         if timed or (joins and at < last):
@@ -161,7 +158,7 @@ def _after_adjunct(items: Sequence[Item], at: int, last: int, lex: Lexicon) -> i
     opens = united(lex.determiners, lex.titles, lex.roles if lex.names_decline else frozenset())
     while at <= last:
         item = items[at]  # "В Туле жители сообщили", "Zu Beginn des Prozesses kündigte er …"
-        whose = lex.nouns_capital and item.low in ("des", "der") and items[at - 1].capital
+        whose = lex.nouns_capital and item.low in lex.own.genitive_article and items[at - 1].capital
         fresh = (item.low in opens or item.low in lex.pronouns) and not whose
         turned = at > begun and item.capital and not items[at - 1].capital and not lex.nouns_capital
         turned = turned or (at > begun and items[at - 1].low in lex.times and item.low not in lex.times)
@@ -197,7 +194,7 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
 
 def _pronoun_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
     if group[0].low in lex.pronouns:
-        return len(group) == 1 or group[1].low in _BEHIND_PRONOUN or group[1].low == "and"
+        return len(group) == 1 or group[1].low in _BEHIND_PRONOUN or group[1].low in lex.own.linking
     alone = len(group) == 1 and group[0].low in _POINTING
     return group[0].low == "it" if alone else None
 
@@ -279,7 +276,7 @@ _RIGHT_ENDS: tuple[Callable[[Sequence[Item], int, Lexicon], bool], ...] = (
     ),
     lambda items, at, lex: lex.strict_that and items[at].low in lex.helpers and _no_name_behind(items, at),
     lambda items, at, lex: joins_clauses(items[at], lex) and _no_name_behind(items, at),
-    lambda items, at, _: items[at].low in _FINITE and not items[at].capital,
+    lambda items, at, _: items[at].low in english.finite and not items[at].capital,
     lambda items, at, lex: lex.relates(items[at].low),
 )
 
@@ -287,7 +284,7 @@ _RIGHT_ENDS: tuple[Callable[[Sequence[Item], int, Lexicon], bool], ...] = (
 def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon) -> bool:
     """Whether the preposition at ``at`` goes on with the speaker's description."""
     low = items[at].low
-    if low in ("of", "for", "de", "du", "del", "von", "der", "des"):
+    if low in everywhere.belonging:
         return True
     if low in PARTICLES and item_at(items, at + 1).capital and items[at - 1].capital:
         return True
@@ -298,4 +295,4 @@ def _joins(items: Sequence[Item], first: int, at: int, named: bool, lex: Lexicon
         return False  # "une source policière à France Info": who was told
     role = any(item.low in lex.anonymous or item.low in lex.roles for item in items[first:at])
     told = low in ("in", "à") and item_at(items, at + 1).low in ("a", "an", "propos")  # "in a statement"
-    return role and not named and low in _WHERE and not told
+    return role and not named and low in everywhere.workplace and not told

@@ -6,7 +6,7 @@ on which side of it the reported words lie.
 
 from collections.abc import Mapping, Sequence
 
-from ...language import language, pattern, pattern_everywhere, united, words
+from ...language import english, pattern, pattern_everywhere, united, words
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from ...values import replace
@@ -31,7 +31,6 @@ from .turned import read_turned
 from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_deed, lacks_particle, lacks_thought, of_nobody, with_progressive
 
-_AUXILIARY = language("en").used_as("finite")
 _NEAR = 20  # reports back among which the same words are looked for
 _LEADS_PARTICIPLE = words("when if as than once though although")  # "when asked", "as reported"
 _UNNAMED = pattern_everywhere("unnamed")
@@ -85,7 +84,7 @@ def _may_report(line: Line, at: int, *, quoted: bool) -> bool:
     item, lex = line.items[at], line.lex
     if item.kind != "word" or (item.capital and at and not line.titled):
         return False
-    if item.tag in ("J", "VBN") and item_at(line.items, at + 1).low == "that":
+    if item.tag in ("J", "VBN") and item_at(line.items, at + 1).low in lex.own.that:
         return not item.low.startswith("un")  # "is adamant that", "is convinced that"
     if item.low in lex.doubtful and item.low in lex.roles and lex.strict_that:
         return at > 0 and line.items[at - 1].low in lex.helpers  # "ha acusado", not "el acusado"
@@ -110,9 +109,9 @@ def _report_of(
     """The speech that the word at ``at`` reports, and its subject for the verbs that share it."""
     low, lex = line.items[at].low, line.lex
     follows = item_at(line.items, at + 1).low
-    if follows == "by" and (passive := read_passive(line, at)):
+    if follows in lex.own.by and (passive := read_passive(line, at)):
         return passive, None
-    if follows == "that" and (line.items[at].tag == "J" or low not in lex.reporting):
+    if follows in lex.own.that and (line.items[at].tag == "J" or low not in lex.reporting):
         return read_sure(line, at), None
     if _is_no_verb(line, at, follows):
         return None, None
@@ -138,7 +137,11 @@ def _said_behind(line: Line, at: int) -> bool:
     ends = (k for k in near if line.items[k].low in line.lex.participle or line.items[k].kind != "word")
     saying = next(ends, 0)
     before, verb = line.items[saying - 1].low, line.items[saying]
-    told = saying > 0 and verb.low in line.lex.participle and before not in ("by", "and", "as")
+    told = (
+        saying > 0
+        and verb.low in line.lex.participle
+        and before not in united(line.lex.own.joins_gerund, line.lex.own.likening)
+    )
     return told and gives_out(line.text, line.items[at].start, verb.start)
 
 
@@ -157,7 +160,7 @@ def _passed_on(line: Line, one: Reported, verb: Item, found: list[Reported]) -> 
 def _is_no_verb(line: Line, at: int, follows: str) -> bool:
     """A noun, a passive or a participle, by what stands around it."""
     item, lex = line.items[at], line.lex
-    if item.low in lex.doubtful and follows in _AUXILIARY:
+    if item.low in lex.doubtful and follows in english.finite:
         return True  # "a final report is due"
     if _said_behind(line, at):
         return True
@@ -167,7 +170,7 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
         return True
     if at and line.items[at - 1].low in _LEADS_PARTICIPLE and item.low not in lex.participle:
         return True
-    passive = (follows == "by" and item.low in lex.act) or (item.low, follows) in _PARTICIPLES
+    passive = (follows in lex.own.by and item.low in lex.act) or (item.low, follows) in _PARTICIPLES
     return passive and not _alone_behind_quotation(line, at)
 
 
@@ -327,8 +330,10 @@ def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
 def _tells_elsewhere(line: Line, at: int, subject: Subject, tail: Tail) -> bool:
     """ "fewer than the harbour had hoped"; "That was what Roe said when she left": what was said stands elsewhere."""
     items = line.items
-    compared = any(item.low == "than" for item in items[max(0, subject.first - 1) : subject.last + 1])
-    what = tail.kind == "clause" and subject.first > 0 and items[subject.first - 1].low == "what"
+    compared = any(
+        item.low in line.lex.own.than for item in items[max(0, subject.first - 1) : subject.last + 1]
+    )
+    what = tail.kind == "clause" and subject.first > 0 and items[subject.first - 1].low in line.lex.own.what
     elsewhere = _at_the_end(line, at, subject) or compared or (what and not subject.shared)
     shown = _shown_by_thing(items[at], subject.phrase, line.lex)
     return shown or elsewhere or of_nobody(line, at, subject.first, subject.last)
@@ -382,7 +387,7 @@ def _left_end(line: Line, at: int, subject: Subject | None) -> int:
     """The item that closes words reported before the subject: a comma, dash or quotation; -1 if none does."""
     first = subject.first if subject else at
     before = first - 1
-    while before > 0 and line.lex.dashes and line.items[before].low in ("a", "ont", "avait", "avaient"):
+    while before > 0 and line.lex.dashes and line.items[before].low in line.lex.own.inverted_helper:
         before -= 1  # "…, a-t-il déclaré"
     if before > 0 and line.lex.nouns_capital and line.items[before].low in HAVE:
         before -= 1  # "„…“, hat Vogt gesagt"
@@ -473,12 +478,12 @@ def _of_participle(line: Line, at: int, last: Subject | None, via: str) -> tuple
     """Whose participle it is: of "with Kay saying", of whoever is quoted, of the speaker before."""
     items = line.items
     before = items[at - 1] if at else None
-    if before is not None and before.low == "as":
+    if before is not None and before.low in line.lex.own.likening:
         return _quoted_as(line, at, via)
     if own := _with_subject(line, at):
         return own, via
     gives = gives_out(line.text, items[0].start, items[at].start) if before is not None else False
-    apart = before is None or before.text in (",", "—", "–") or before.low in ("and", "by")
+    apart = before is None or before.text in (",", "—", "–") or before.low in line.lex.own.joins_gerund
     if not apart and not gives:
         return None, via
     opening = opening_subject(items, line.text, line.lex)
@@ -499,7 +504,7 @@ def _with_subject(line: Line, at: int) -> Subject | None:
 
 def _quotation_before(line: Line, at: int) -> Part | None:
     """'"…," Roe was quoted as saying': the quotation that opens the sentence."""
-    quoted = line.items[at - 1].low == "as" and line.items[0].kind == "quote"
+    quoted = line.items[at - 1].low in line.lex.own.likening and line.items[0].kind == "quote"
     return sides.quote_before(line, 0) if quoted else None
 
 
@@ -507,12 +512,12 @@ def _quoted_as(line: Line, at: int, via: str) -> tuple[Subject | None, str]:
     """ "Reuters quoted Roe as saying", "Roe was quoted by Reuters as saying": the speaker and the outlet."""
     items, lex = line.items, line.lex
     near = range(at - 2, max(-1, at - 14), -1)
-    verb = next((k for k in near if items[k].low in ("quoted", "quotes", "cited")), -1)
+    verb = next((k for k in near if items[k].low in lex.own.is_quoted), -1)
     if verb < 0:
         return None, via
-    if verb and items[verb - 1].low in ("was", "were", "is", "been"):
+    if verb and items[verb - 1].low in lex.own.be_told:
         active = (*items[:verb], items[verb]._replace(low="said"))
-        trimmed = tuple(item for item in active if item.low not in ("was", "were", "is", "been", "has"))
+        trimmed = tuple(item for item in active if item.low not in lex.own.be_told and item.low != "has")
         subject = before_verb(trimmed, len(trimmed) - 1, line.text, lex)
         return subject, via or outlet_name(items[verb:at], lex)
     source = before_verb(items, verb, line.text, lex)

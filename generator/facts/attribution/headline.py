@@ -1,12 +1,11 @@
 """A headline in, the speech that its colon form reports out: "Roe: We will stay", "Dam unsafe: report"."""
 
-from ...language import language, united
+from ...language import english, united
 from .line import Line, report_at
 from .phrases import read_phrase
 from .reported import Part, Reported
 
 _LONGEST_SPEAKER = 7
-_TOPICS = language("en").used_as("piece")
 
 
 def read_headline(line: Line) -> list[Reported]:
@@ -47,4 +46,4 @@ def _speaks(line: Line, first: int, last: int) -> bool:
 def _is_topic(line: Line, word: str) -> bool:
     """ "Explainer:", "Watch:", "Live:" head a kind of piece, not a speaker."""
     first = line.items[0].start
-    return word.lower() in _TOPICS or (line.text[first : first + 2].isupper() and len(word) > 6)
+    return word.lower() in english.piece or (line.text[first : first + 2].isupper() and len(word) > 6)

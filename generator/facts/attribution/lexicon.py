@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from ...entities.inflect import decline
 from ...entities.link import fold_words
-from ...language import Language, Verb, language
+from ...language import Language, Verb, Words, language, words_of
 
 Gender = Literal["he", "she", "they", "it", "i", "we", "same"]  # same: the verb alone, "Dodał, że …"
 _GENDERS: tuple[Gender, ...] = ("he", "she", "they", "it", "i", "we", "same")
@@ -45,6 +45,7 @@ class Lexicon:
     """The words of reporting in one language, all in lower case."""
 
     code: str  # of the language file
+    own: Words  # the words of the language by any other use
     telling: re.Pattern[str]  # the forms of any verb that tell of past or present, outside English
     say: frozenset[str]  # takes a whole clause without a joining word: "said the bridge was closed"
     report: frozenset[str]  # takes a clause with a joining word, or a quotation: "confirmed that"
@@ -244,6 +245,7 @@ def _of(code: str) -> Lexicon:
         **_plain_fields(own),
         **_by_what_they_take(own),
         code=code,
+        own=words_of(code),
         telling=own.forms("past", "present", "narrated"),
         reporting=frozenset(telling | language("en").used_as("labels") | {"put"}),  # with "it"
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},

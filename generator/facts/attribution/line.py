@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...language import words_everywhere
+from ...language import everywhere
 from ...model import Block
 from ...text.annotation import Annotation
 from ...text.quotes import Quote
@@ -12,7 +12,6 @@ from .phrases import Phrase
 from .reported import Form, Part, Reported
 from .tokens import Item
 
-_NEGATION = words_everywhere("negation")
 LONGEST_SENTENCE = 4000  # characters; what goes on longer is a table, a log or a text without its stops
 _TITLE = 10  # words of the longest title
 _SMALL = 3  # letters of a word that may be small in one
@@ -110,6 +109,6 @@ def report_at(
 ) -> Reported:
     """Speech whose cue is ``items[first..last]``."""
     start, end = line.items[first].start, line.items[last].end
-    negated = first > 0 and line.items[first - 1].low in _NEGATION  # "не виключає, що"
+    negated = first > 0 and line.items[first - 1].low in everywhere.negation  # "не виключає, що"
     denied = line.items[first].low in line.lex.deny and not negated
     return Reported(tuple(parts), form, line.sentence, line.text[start:end], start, end, speaker, via, denied)

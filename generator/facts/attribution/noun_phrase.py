@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...language import united
+from ...language import english, united
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .phrases import Phrase
@@ -45,7 +45,7 @@ def _is_clause(inner: Sequence[Item]) -> bool:
     """ "the navy captured", "police couldn't"; not "the men I met", "a speech Roe gave", "the man who fled"."""
     verb = next((at for at in range(1, len(inner)) if _finite(inner, at)), 0)
     before = inner[:verb]
-    joined = any(item.tag == "W" or item.low == "that" for item in before)
+    joined = any(item.tag == "W" or item.low in english.that for item in before)
     tags = pairwise(item.tag for item in before)
     met = any((one in _NOUNS and two in _NEXT_PHRASE) or (one, two) == ("N", "NP") for one, two in tags)
     described = all(item.tag == "R" for item in before)  # "recently appointed manager Roe"
@@ -59,7 +59,7 @@ def _finite(inner: Sequence[Item], at: int) -> bool:
         return False
     if item.tag == "VBP" and inner[at - 1].tag == "NP" and not inner[at - 1].low.endswith("s"):
         # "NTW interim manager Roe": of one it would be "interims"
-        return any(one.low == "and" for one in inner[:at])
+        return any(one.low in english.linking for one in inner[:at])
     if item.tag != "VBD":
         return True
     described = item.low.endswith("ed") and item_at(inner, at + 1).tag in ("I", "TO")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...language import language, united, words
+from ...language import english, language, united, words
 from ...text.annotation import FINITE_TAGS
 from .edges import joins_clauses, past_adjunct, plausible, right_edge
 from .lexicon import Lexicon
@@ -15,8 +15,6 @@ from .tokens import Item, back, is_capital, is_mark, item_at, past
 _VERBS = FINITE_TAGS | {"VBN"}
 _LEAD = 16  # items before the comma that closes what leads a clause
 _OFFICE = 7  # items of what somebody is before his name
-# What a person does and no town or company: "Jane Roe could not resist".
-_PERSONAL = language("en").used_as("personal")
 _BETWEEN = words("could not never had did also later then soon would has")
 SUFFERED = words(
     "arrested jailed charged convicted acquitted sentenced born elected sacked bailed handcuffed"
@@ -68,7 +66,7 @@ def _phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         verb = next((k for k in near if items[k].tag in FINITE_TAGS or items[k].low in PASTS), len(items))
         roles = (k for k in near if k < verb and items[k].low in lex.roles)
         # "A stranger who …": whoever a personal relative follows is a person.
-        strangers = (k - 1 for k in range(at + 2, min(at + 5, len(items))) if items[k].low == "who")
+        strangers = (k - 1 for k in range(at + 2, min(at + 5, len(items))) if items[k].low in lex.own.who)
         last = next(roles, next(strangers, -1))
         while 0 <= last < len(items) - 1 and items[last + 1].low in lex.roles:
             last += 1  # "a local farmer", "a hospital spokeswoman"
@@ -97,9 +95,9 @@ def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
     aged = items[at : at + 3]
     if len(aged) == 3 and aged[0].text == "," and aged[1].kind == "number" and aged[2].text == ",":
         return True  # "Max Adler, 44, agreed"
-    if item_at(items, at).low in ("was", "were") and item_at(items, at + 1).low in SUFFERED:
+    if item_at(items, at).low in english.was_told and item_at(items, at + 1).low in SUFFERED:
         return True  # "Paula Roe was arrested"
-    return item_at(items, past(items, at, lambda item: item.low in _BETWEEN)).low in _PERSONAL
+    return item_at(items, past(items, at, lambda item: item.low in _BETWEEN)).low in english.personal
 
 
 def _participle_leads(low: str, lex: Lexicon) -> bool:
@@ -111,7 +109,7 @@ def _participle_leads(low: str, lex: Lexicon) -> bool:
 def _past_passive(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """ "Asked by the judge if he knew, …", "Freed on Monday, Roe …": past what was done to whom the main clause is about; else 0."""
     follows = item_at(items, at + 1).low
-    done = items[at].tag in ("VBN", "VBD") and (follows in lex.prepositions or follows in ("if", "whether"))
+    done = items[at].tag in ("VBN", "VBD") and (follows in lex.prepositions or follows in lex.own.asking)
     commas = range(at, min(len(items), at + _LEAD)) if done and lex.code == "en" else ()
     return next((comma + 1 for comma in commas if items[comma].text == ","), 0)
 

@@ -7,6 +7,7 @@ name ("… Times", "… News Agency") or by the noun before it ("state news agen
 from collections.abc import Sequence
 from itertools import groupby
 
+from ...language import english
 from .first_names import listed
 from .lexicon import Lexicon
 from .tokens import Item
@@ -35,7 +36,7 @@ def outlet_name(items: Sequence[Item], lex: Lexicon, *, heard: bool = False) -> 
         behind = items[last].low if last < len(items) else ""
         called = behind in _CLASSIFIERS and behind not in ("media", "station")
         titled = heard and run[0].text == "The" and 2 <= len(run) <= 4
-        article = first > 0 and items[first - 1].low == "the"
+        article = first > 0 and items[first - 1].low in english.the
         press = heard and article and run[-1].low.rpartition("-")[2] in _NAME_WORDS  # "told the Courier"
         if called or titled or press or _is_outlet(run, items[:first], lex):
             words = " ".join(item.text for item in run)
@@ -56,7 +57,7 @@ def _capital_runs(items: Sequence[Item]) -> list[tuple[int, int]]:
 
 def _is_outlet(run: Sequence[Item], before: Sequence[Item], lex: Lexicon) -> bool:
     """Whether the capitals are an outlet's name, given the words before them."""
-    lows = [item.low for item in run[run[0].low == "the" :]]
+    lows = [item.low for item in run[run[0].low in english.the :]]
     if not lows or not _NOT_PRESS.isdisjoint(lows):
         return False
     tail = lows[-1]
@@ -80,6 +81,6 @@ def _said_to_be_news(lows: Sequence[str], before: Sequence[Item]) -> bool:
 def _takes_article(run: Sequence[Item]) -> bool:
     """Newspapers carry "The"; agencies, broadcasters and short forms do not."""
     last = run[-1]
-    if last.low in _NO_ARTICLE or run[0].low == "the":
+    if last.low in _NO_ARTICLE or run[0].low in english.the:
         return False
     return len(run) > 1 and not last.text.isupper()

@@ -4,7 +4,7 @@
 it will hold": a form of "be" stands before, and no list says which adjectives are somebody's view.
 """
 
-from ...language import language, words
+from ...language import english, words
 from ...language.senses import senses
 from .edges import plausible, right_edge
 from .line import Line, report_at
@@ -13,7 +13,6 @@ from .sides import clause_right
 from .subject import Subject, before_verb, subject_of
 from .tail import read_tail
 
-_BE = language("en").used_as("be")
 _UNTOLD = words("not n't never no neither nobody none")
 _BETWEEN = 4  # items between the form of "be" and the participle
 
@@ -22,7 +21,7 @@ def _be_before(line: Line, at: int) -> int:
     """The form of "be" that ``items[at]`` goes with; -1 where none stands or it is denied."""
     for here in range(at - 1, max(-1, at - _BETWEEN), -1):
         item = line.items[here]
-        if item.low in _BE:
+        if item.low in english.be:
             return here
         if item.tag not in ("R", "VBN") or item.low in _UNTOLD:
             return -1
@@ -44,11 +43,11 @@ def read_passive(line: Line, at: int) -> Reported | None:
     if not plausible(items, first, min(first + 3, len(items) - 1), lex):
         return None
     last = right_edge(items, first, lex)
-    to = (k for k in range(first + 1, last + 1) if items[k].low == "to" or items[k].tag == "VBG")
+    to = (k for k in range(first + 1, last + 1) if items[k].low in lex.own.to or items[k].tag == "VBG")
     last = next(to, last + 1) - 1
-    last -= items[last].low == "of"  # "accused by the union of hiding faults"
+    last -= items[last].low in lex.own.of  # "accused by the union of hiding faults"
     agent, tail = subject_of(items, first, last, line.text, lex), read_tail(items, last, lex)
-    if agent is None or items[be].low in ("be", "being"):
+    if agent is None or items[be].low in lex.own.unfinished_be:
         return None
     nobody = items[be - 1].low == "it" and low in lex.say  # "it was revealed by the agency that"
     if (low in lex.tell or nobody) and tail.kind == "that":
@@ -66,7 +65,7 @@ def read_sure(line: Line, at: int) -> Reported | None:
     if be < 1:
         return None
     subject = _subject(line, at, be)
-    if subject is None or subject.shared or subject.phrase.words.lower() in ("it", "this", "that", "there"):
+    if subject is None or subject.shared or subject.phrase.words.lower() in line.lex.own.names_nobody:
         return None
     phrase = subject.phrase
     head = phrase.words.lower().split()[-1]

@@ -259,7 +259,7 @@ def _apposed(items: Sequence[Item], last: int, lex: Lexicon) -> set[str]:
     if item_at(items, last).text not in (",", "("):
         return set()
     lead = item_at(items, last + 1)
-    if not (lead.low in lex.determiners or lead.low in lex.people or lead.low == "who"):
+    if not (lead.low in lex.determiners or lead.low in lex.people or lead.low in lex.own.who):
         return set()
     words: set[str] = set()
     for item in items[last + 1 : last + 14]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Self
 
-from ...language import language, pattern, united, words
+from ...language import english, language, pattern, united, words
 from ...language.senses import MOSTLY, senses
 from ...values import dataclass, replace
 from .first_names import gender_of_first_name, gender_of_slavic_name
@@ -23,10 +23,6 @@ BODIES = language("en").used_as("institution")
 _TRIMMED = words("briefed familiar speaking who whom which close granted requesting talking asking")
 PLACED = pattern("placed-role")
 _INSTITUTION = words("in at from inside within of for with")
-# Those around someone, who speak for themselves.
-_CIRCLE = language("en").used_as("circle")
-# Fields of duty: part of a title ("Police Chief Jane Roe"), but alone never before a person's name.
-_FIELDS = language("en").used_as("field")
 _OF = frozenset(["of", "for"])
 _FOR_OTHERS = tuple(words("spokes lawyer attorney solicitor barrister counsel aide agent representative"))
 _AND = words("and und et y i и і й та")
@@ -92,7 +88,7 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
 
 def _head_and_name(items: Sequence[Item], lex: Lexicon) -> tuple[Sequence[Item], tuple[int, int] | None]:
     """The phrase without what only describes it, and the name in it: "rzecznik Sądu w Thale Jan Wilk" has one behind that."""
-    if items[0].low in ("he", "she"):
+    if items[0].low in lex.own.one_person:
         return items, None  # "she and her husband Tom"
     head = _head(items, lex)
     named = len(head) > 2 and two_names(head, len(head) - 2) and not _OBLIQUE.search(head[-1].text)
@@ -193,10 +189,10 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return False
     lead = items[at - 1].low
     things = items[0].tag == "N" and lead.endswith("s") and max(senses().noun(lead)) == 0
-    common = things or lead in lex.roles or lead in _CIRCLE
+    common = things or lead in lex.roles or lead in english.circle
     if at == 1 and lead not in BODIES and common:
         return False  # "Lawyers for Jane Roe", "Shares of Alder", at a sentence's start: not she speaks
-    after = at + 1 + (item_at(items, at + 1).low == "the")
+    after = at + 1 + (item_at(items, at + 1).low in english.the)
     if not item_at(items, after).capital:
         return False
     alone = at < 2 or not items[at - 2].capital or items[at - 2].low in lex.determiners
@@ -205,7 +201,7 @@ def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "of" leads on to a governed word after which a name still comes: Secretary of State Jane Roe."""
-    if items[at].low == "for" and items[at - 1].low.startswith(_FOR_OTHERS):
+    if items[at].low in lex.own.for_ and items[at - 1].low.startswith(_FOR_OTHERS):
         return False  # "a spokesman for Mayor Jane Roe"
     if _name_behind(items, at):
         return True
@@ -216,9 +212,11 @@ def _governs(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _name_behind(items: Sequence[Item], at: int) -> int:
     """Where, behind "of" and what an office is of, a full name begins: "Minister of Fisheries Jane Roe"; 0 where none does."""
-    first = at + 1 + (item_at(items, at + 1).low == "the")
+    first = at + 1 + (item_at(items, at + 1).low in english.the)
     last = first
-    while last < len(items) and (items[last].capital or items[last].low == "and" or inside_name(items, last)):
+    while last < len(items) and (
+        items[last].capital or items[last].low in english.linking or inside_name(items, last)
+    ):
         last += 1
     return next((k for k in range(first + 1, last - 1) if gender_of_first_name(items[k].text)), 0)
 
@@ -375,7 +373,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         elif item.low in _OF and items[last - 1].low in lex.titles and _governs(items, last, lex):
             last += 2
         elif item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
-            last += 1 + (items[last + 1].low == "the")
+            last += 1 + (items[last + 1].low in english.the)
         elif item.text == "&" and item_at(items, last + 1).capital:
             last += 1
         else:
@@ -385,7 +383,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 
 def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
     """A small word inside the name of a body: "Academy of Arts and Sciences"."""
-    if items[at].low == "and":
+    if items[at].low in lex.own.linking:
         inside = any(items[k].low in _OF for k in range(first, at))
         return inside and item_at(items, at + 1).capital
     return _body_goes_on(items, at, lex)
@@ -404,9 +402,9 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
             cut = at + 1
     cut = max(cut, _past_letters(items, first, last, lex), _past_office(items, first, last, lex))
     cut = _past_whose(items, cut, last, lex, titled=cut > first)
-    if _FIELDS.issuperset(item.low for item in items[first:cut]):
+    if english.field.issuperset(item.low for item in items[first:cut]):
         cut = first  # "Police Scotland", "Health Canada": no title of a person before the name
-    cut = past(items[:last], cut, lambda item: item.low in _JOINS_TITLES or item.low == "the")
+    cut = past(items[:last], cut, lambda item: item.low in _JOINS_TITLES or item.low in english.the)
     alone = last - cut == 1 and items[cut].low in lex.people
     return None if cut >= last or alone else (cut, last)
 
@@ -508,4 +506,4 @@ def _opens_small(items: Sequence[Item], lex: Lexicon) -> bool:
     if low in lex.determiners or (low in lex.stop and low not in lex.roles):
         return True
     named = lex.nouns_capital or (len(items) > 1 and items[1].capital)
-    return (low in lex.roles or low in _CIRCLE) and not named
+    return (low in lex.roles or low in english.circle) and not named

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from ...language import language, pattern, words
+from ...language import english, language, pattern, words
 from ...text.annotation import FINITE_TAGS
 from .edges import tells
 from .lexicon import Lexicon
@@ -16,8 +16,6 @@ from .tokens import DASHES, Item, back, is_mark, item_at, past, run_before
 
 # Items within which a reported clause is searched for its end; longer ones run to the sentence's.
 _REACH = 250
-_ASIDES = language("en").used_as("beside")
-_VIEWS = language("en").used_as("seen-as")
 # "On June 1, the truce began": without a quotation these report nothing.
 OTHER_USES = words("began offered related threatened accused")
 _ASKED = pattern("asked-about")
@@ -27,7 +25,6 @@ NOTHING: Told = ([], "indirect")
 _LONG_QUOTE = 25  # characters
 _NEAR = 3  # items within which a word stands that an act needs: "apelował przede wszystkim o"
 ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
-_LEADING = language("en").used_as("subordinate")
 # "called the tender "an act of war"": the borrowed words are the speaker's.
 LABELS = language("en").used_as("labels")
 NAMES = words("branded called dubbed labeled labelled")  # take what something is called without "as"
@@ -95,19 +92,23 @@ def many_speak(line: Line, at: int) -> bool:
 
 def labelled(line: Line, at: int) -> list[Part]:
     """The object and the label after a naming verb, when a quotation, "as a …" or "for …ing" follows in the same clause."""
-    for here in range(at + 1, min(len(line.items), at + 14)):
-        if line.items[here].kind == "quote":
+    items, own = line.items, line.lex.own
+    for here in range(at + 1, min(len(items), at + 14)):
+        if items[here].kind == "quote":
             last = here
-            while [item.kind for item in line.items[last + 2 : last + 3]] == ["quote"] and (
-                line.items[last + 1].low in ("and", "or", ",")
+            while [item.kind for item in items[last + 2 : last + 3]] == ["quote"] and (
+                items[last + 1].text == "," or items[last + 1].low in own.and_or
             ):
                 last += 2
-            if item_at(line.items, last + 1).low in line.lex.pronouns:  # "called it “the worst” she had seen"
-                last = past(line.items, last + 1, lambda item: item.kind == "word" and item.low != "and") - 1
-            return [Part(line.items[at + 1].start, line.items[last].end)]
-        if here > at + 1 and _label_follows(line.items, here, names=line.items[at].low in NAMES):
+            if item_at(items, last + 1).low in line.lex.pronouns:  # "called it “the worst” she had seen"
+                last = (
+                    past(items, last + 1, lambda item: item.kind == "word" and item.low not in own.linking)
+                    - 1
+                )
+            return [Part(items[at + 1].start, items[last].end)]
+        if here > at + 1 and _label_follows(items, here, names=items[at].low in NAMES):
             return clause_right(line, at + 1)
-        if line.items[here].text in (",", ";", "—", "–"):
+        if items[here].text in (",", ";", "—", "–"):
             return []
     return []
 
@@ -117,10 +118,10 @@ def _label_follows(items: Sequence[Item], at: int, *, names: bool) -> bool:
     follows = items[at + 1] if at + 1 < len(items) else None
     if names and items[at].low in _ONE:
         return items[at - 1].tag in ("N", "NP", "PR")
-    if follows is None or items[at].low not in ("as", "for"):
+    if follows is None or items[at].low not in english.as_for:
         return False
     described = follows.low in _ONE or follows.tag in ("J", "R", "VBN") or "-" in follows.text
-    return described if items[at].low == "as" else follows.tag == "VBG"
+    return described if items[at].low in english.likening else follows.tag == "VBG"
 
 
 def clause_right(line: Line, at: int) -> list[Part]:
@@ -143,8 +144,8 @@ def _is_closing(item: Item) -> bool:
 
 def _led(items: Sequence[Item]) -> bool:
     """The sentence opens with a clause that its main clause follows: "While …, ", "So when …, "."""
-    joined = items[0].low in ("so", "and", "but", "yet") and len(items) > 1
-    return items[joined].low in _LEADING
+    joined = items[0].low in english.before_led and len(items) > 1
+    return items[joined].low in english.subordinate
 
 
 def _voice_ends(line: Line, at: int) -> int:
@@ -152,7 +153,7 @@ def _voice_ends(line: Line, at: int) -> int:
     items, lex = line.items, line.lex
     for here in range(at + 1, min(len(items) - 1, at + _REACH)):
         item, after = items[here], items[here + 1]
-        joined = item.low in ("and", "but") and (
+        joined = item.low in lex.own.going_on and (
             lex.surely_says(after.low) or _goes_on(line, here + 1) or _own_speaker(line, here + 1)
         )
         if item.text == ";" or joined:
@@ -204,7 +205,7 @@ def _another_voice(line: Line, at: int) -> bool:
         item = line.items[here]
         if item.kind == "quote" or item.text in (",", ";"):
             return False
-        if item.low in line.lex.say or item.low in line.lex.act or item.low in _VIEWS:
+        if item.low in line.lex.say or item.low in line.lex.act or item.low in english.seen_as:
             return before_verb(line.items, here, line.text, line.lex) is not None
     return False
 
@@ -218,7 +219,7 @@ def _trailing_voice(line: Line, at: int) -> bool:
 def clause_left(line: Line, left: int, floor: int) -> list[Part]:
     """The words from the sentence's start, or from after an earlier report, to ``items[left]``."""
     items, lex = line.items, line.lex
-    first = past(items[:left], floor, lambda item: is_mark(item) or item.low in ("but", "and"))
+    first = past(items[:left], floor, lambda item: is_mark(item) or item.low in lex.own.going_on)
     last = max(first, run_before(items, left, _is_closing))
     if items[left].kind == "quote":
         last = left + 1
@@ -236,7 +237,7 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
 def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
     """ "In opening statements on Tuesday, the lawyer said …": a phrase and no clause, or only "When the doors opened"; not "As many as nine died"."""
     lead = told[0]
-    if not lex.strict_that and lead.low in _LEADING - lex.prepositions - {"whether"}:
+    if not lex.strict_that and lead.low in english.subordinate - lex.prepositions - {"whether"}:
         last = max((at for at, item in enumerate(told) if item.text == ","), default=-1)
         return told[-1].kind != "quote" and (last < 0 or not _finite_tag(told[last:]))
     if lex.strict_that and not lex.names_decline and lead.low in lex.prepositions:
@@ -244,7 +245,7 @@ def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
         return not any(item.kind != "word" or lex.telling.fullmatch(item.low) for item in told)
     if lead.low not in lex.prepositions or told[-1].kind == "quote" or not lex.objects:
         return False
-    if lead.low == "as" and told[1].low in ("many", "much", "few", "little"):
+    if lead.low in lex.own.likening and told[1].low in lex.own.how_many:
         return False
     return (len(told) <= ADJUNCT or not _finite_tag(told)) and not clause_follows(told, 0, lex)
 
@@ -327,10 +328,10 @@ def _later(line: Line, at: int) -> Part | None:
 def resumed(line: Line, comma: int) -> list[Part]:
     """ "The dam, officials said, burst at dawn": the words after the second comma."""
     after, lex = comma + 1, line.lex
-    if after >= len(line.items) or line.items[after].low in _ASIDES:
+    if after >= len(line.items) or line.items[after].low in english.beside:
         return []
     low = line.items[after].low
-    if low == "in" and any(item.low in _MOVES for item in line.items[after + 1 : after + 4]):
+    if low in lex.own.in_ and any(item.low in _MOVES for item in line.items[after + 1 : after + 4]):
         return []  # "…, organisers said, in a move seen as …"
     behind = line.items[after : after + _REACH] if low in _ON_WITH else ()
     told = any(item.low in lex.say or item.low in lex.act for item in behind)

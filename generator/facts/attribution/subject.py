@@ -7,7 +7,7 @@ the mayor") and left out because a verb before shares it ("arrived and said").
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from ...language import language, united, words, words_everywhere
+from ...language import english, everywhere, language, united, words
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from ...values import dataclass, replace
@@ -19,15 +19,13 @@ from .phrases import Phrase, read_phrase, two_names
 from .times import before_time, past_time
 from .tokens import DASHES, Item, back, in_marks, is_capital, item_at, past, run_before
 
-_PASSIVE = words_everywhere("passive")
-_BE = language("en").used_as("be") | _PASSIVE
+_BE = language("en").used_as("be") | everywhere.passive
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w+|[A-ZÖ][\w/]{0,4}[A-ZÖ]", re.ASCII)
 _APPOSED = 45  # items back in which an apposition may begin
 _TRIED = 6  # marks that may open it
 _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
-_DENIED = words_everywhere("negation")
-_UNTOLD = words("cannot would could should may might must can") | _DENIED
+_UNTOLD = words("cannot would could should may might must can") | everywhere.negation
 _LEADING = words("went goes took takes had")
 _HEARERS = words("der dem den")
 OF = words("of de del du des der von vom d'")
@@ -49,7 +47,6 @@ def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
 HAVE = words("hat haben hatte hatten habe hätte hätten")
 _SELVES = words("se s' s’ się sich m'")
 _FRAME = 30  # items between the halves of a verb, or between a verb and its speaker
-_APPOSITION = language("en").used_as("apposed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     item = items[at] if at >= 0 else None
     if item is None or item.kind == "quote" or item.low in lex.determiners:
         return None
-    if lex.strict_that and item.low in _PASSIVE:
+    if lex.strict_that and item.low in everywhere.passive:
         return None  # "el plan fue criticado"
     if joins_clauses(item, lex):
         return Subject(Phrase(item.start, item.end, item.text, pronoun="same"), at, at, shared=True)
@@ -151,8 +148,8 @@ def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, li
 
 def _led_to(items: Sequence[Item], at: int) -> int:
     """ "went on to say", "took to the radio to say", "had to admit": what stands before the verb that leads to the saying."""
-    near = range(at - 1, max(0, at - _TRIED), -1) if at > 0 and items[at].low == "to" else ()
-    return next((k - 1 for k in near if items[k].low in _LEADING and items[k + 1].low in ("on", "to")), at)
+    near = range(at - 1, max(0, at - _TRIED), -1) if at > 0 and items[at].low in english.to else ()
+    return next((k - 1 for k in near if items[k].low in _LEADING and items[k + 1].low in english.led_on), at)
 
 
 def _named_first(
@@ -201,7 +198,7 @@ def _behind_helper(items: Sequence[Item], at: int, cue: int, text: str, lex: Lex
     """The subject between the halves of a verb, up to an article that opens its object: "hat Vogt den Plan kritisiert"."""
     last = min(right_edge(items, at + 1, lex), cue - 1)
     ends = (k - 1 for k in range(at + 2, last) if items[k].low in lex.determiners and items[k - 1].capital)
-    last = next((k for k in ends if items[k + 1].low not in ("der", "des")), last)
+    last = next((k for k in ends if items[k + 1].low not in lex.own.genitive_article), last)
     return subject_of(items, at + 1, last, text, lex) if plausible(items, at + 1, last, lex) else None
 
 
@@ -216,11 +213,11 @@ def reports(
     helpers: Sequence[str], items: Sequence[Item], cue: int, deny: Collection[str] = frozenset()
 ) -> bool:
     """Not passive, not denied, not only possible: "was told", "might say" report nothing, but "не виключає"."""
-    if helpers and helpers[0] in _DENIED and items[cue].low in deny:
+    if helpers and helpers[0] in everywhere.negation and items[cue].low in deny:
         return True
     verb = items[cue].low
     participle = verb.endswith("ing") or items[cue].tag == "VBG"
-    denied = items[0].low in ("neither", "nobody", "none") or not _UNTOLD.isdisjoint(helpers)
+    denied = (items[0].low in english.nobody and items[0].low != "no") or not _UNTOLD.isdisjoint(helpers)
     return not denied and helpers[:1] != ["to"] and (participle or _BE.isdisjoint(helpers))
 
 
@@ -232,14 +229,14 @@ def _ending_at(items: Sequence[Item], last: int, text: str, lex: Lexicon) -> Sub
     if capitals == [True, True, False] and items[last].low.endswith("ing"):
         last -= 1  # "Jane Roe prosecuting said"
     edge = left_edge(items, last, lex)
-    edge = next((k + 1 for k in range(last - 1, edge - 1, -1) if items[k].low == "what"), edge)
+    edge = next((k + 1 for k in range(last - 1, edge - 1, -1) if items[k].low in lex.own.what), edge)
     first = past_adjunct(items, edge, last, lex)
     if first > last or not plausible(items, first, last, lex) or _only_describes(items, edge, first):
         if headed := _headed(items, edge, last, text, lex):
             return headed
         if first > last or not plausible(items, first, last, lex):
             return None
-    if items[first].low in ("no", "nobody", "none", "neither"):
+    if items[first].low in lex.own.nobody:
         return None  # "No official said that …"
     timed = united(lex.times, lex.determiners) if lex.strict_that else ()
     if all(item.low in timed for item in items[first : last + 1]):
@@ -288,7 +285,7 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     placed = False  # the last words only say where the people are
     for first in range(last, edge, -1):
         low = items[first - 1].low
-        after = low in lex.prepositions and low not in OF and (low != "for" or placed)
+        after = low in lex.prepositions and low not in OF and (low not in lex.own.for_ or placed)
         if after and _lies_there(items, first, last, at, lex):
             placed = True
         elif (after or _opens_phrase(items, first, lex)) and plausible(items, first, last, lex):
@@ -311,7 +308,7 @@ def _opens_phrase(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
     """ "caught nine smugglers who robbed": a number or an article opens the phrase."""
     item, before = items[first], items[first - 1]
     opens = item.low in lex.determiners or item.kind == "number"
-    return opens and before.low not in ("of", "for") and before.kind == "word" and not before.capital
+    return opens and before.low not in english.belonging and before.kind == "word" and not before.capital
 
 
 def _lies_there(items: Sequence[Item], first: int, last: int, at: int, lex: Lexicon) -> bool:
@@ -320,7 +317,7 @@ def _lies_there(items: Sequence[Item], first: int, last: int, at: int, lex: Lexi
     person = noun.low in lex.roles or (lex.code == "en" and senses().is_person(noun.low))
     people = person and noun.low not in lex.bodies
     named = gender_of_first_name(items[first].text) is not None or items[first].low in lex.titles
-    many = people and items[first - 1].low in _PLACING and items[at].low == "who" and not named
+    many = people and items[first - 1].low in _PLACING and items[at].low in lex.own.who and not named
     return many and not any(item.low in lex.roles for item in items[first : last + 1])
 
 
@@ -404,7 +401,7 @@ def _by_participle(inner: Sequence[Item], lex: Lexicon) -> bool:
 # What stands between commas and describes the name before them.
 _DESCRIBES: tuple[Callable[[Sequence[Item], Lexicon], bool], ...] = (
     lambda inner, lex: (
-        inner[0].low in _APPOSITION or any(i.low in lex.relatives or i.low == "them" for i in inner[:3])
+        inner[0].low in english.apposed or any(i.low in lex.relatives or i.low == "them" for i in inner[:3])
     ),
     lambda inner, _: (
         inner[0].tag == "R" and not any(i.tag in FINITE_TAGS for i in inner)
@@ -455,7 +452,7 @@ def _named_last(inner: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
 def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) -> bool:
     """ "guards in Leoben, Styria, said": the words between the commas only say where the place lies."""
     at = max(head.first, back(items, head.last, is_capital))
-    placed = at < head.last and items[at].low in ("in", "near", "outside")
+    placed = at < head.last and items[at].low in english.town_behind
     names = all(item.capital for item in inner) and len(inner) <= 3
     return placed and names and gender_of_first_name(inner[0].text) is None
 
@@ -544,12 +541,12 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
 
 def _told_from(items: Sequence[Item], es: int, text: str, lex: Lexicon) -> Subject | None:
     """ "hieß es aus dem Rathaus": "es" is nobody, the place speaks."""
-    if item_at(items, es + 1).low not in ("aus", "von", "vom", "beim", "in"):
+    if item_at(items, es + 1).low not in lex.own.speaking_place:
         return None
     first = es + 2 + (item_at(items, es + 2).low in lex.determiners)
     if items[es + 1].low == "in":  # "hieß es in einer Mitteilung der Stadt"
         first += 2
-        if item_at(items, first - 1).low not in ("der", "des"):
+        if item_at(items, first - 1).low not in lex.own.genitive_article:
             return None
     last = right_edge(items, first, lex)
     return subject_of(items, first, last, text, lex)
@@ -627,6 +624,6 @@ def with_apposition(items: Sequence[Item], held: Subject | None, text: str, lex:
     titled = named or (lead.capital and lead.low not in lex.stop)
     if not phrase.name and described and described.name and titled:
         return replace(held, phrase=described.with_titles(phrase.titles, phrase.gender))
-    if lead.low in _APPOSITION or lead.low in lex.people or lead.kind == "number":
+    if lead.low in english.apposed or lead.low in lex.people or lead.kind == "number":
         return replace(held, phrase=phrase.with_titles(_words(inner)))
     return held

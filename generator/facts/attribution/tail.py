@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ...language import language, united, words
+from ...language import english, language, united, words
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
@@ -15,15 +15,12 @@ from .times import past_time
 from .tokens import DASHES, Item, in_marks, is_capital, item_at, past
 
 TailKind = Literal["that", "colon", "quote", "clause", "comma", "end"]
-_FINITE = language("en").used_as("finite")
 _LONGEST_PHRASE = 12  # items
 _LONGEST = 30
 _NEAR_VERB = 8  # items from the beginning of a clause
 _NAME_WORDS = 4  # of an outlet
 _TO_OUTLETS = words("to via through on from in for with by")
-_LEADING = language("en").used_as("subordinate")
 _ADVERBS = words("also again then too once simply aloud")
-_CLASSIFIERS = language("en").used_as("outlet")
 PASTS = language("en").used_as("told")
 
 
@@ -63,7 +60,7 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
 
 def _led_clause(items: Sequence[Item], cue: int, limit: int, lex: Lexicon) -> bool:
     """ "said as he left the hall, a shot was fired": a clause of time or condition leads what was said."""
-    if lex.code != "en" or cue + 1 >= limit or items[cue + 1].low not in _LEADING:
+    if lex.code != "en" or cue + 1 >= limit or items[cue + 1].low not in english.subordinate:
         return False
     comma = next((k for k in range(cue + 3, limit - 1) if items[k].text == ","), 0)
     led = any(item.tag in FINITE_TAGS for item in items[cue + 2 : comma])
@@ -85,14 +82,14 @@ def _opens_speech(items: Sequence[Item], cue: int, at: int, limit: int, lex: Lex
     noun = lex.strict_that and items[at - 2].low in lex.determiners  # "dijo en un comunicado que"
     if at - cue > 2 and lex.surely_says(items[at - 1].low) and not noun:
         return Tail("end", len(items))  # "apologised after a report found that …": not what it said
-    asks = item.low in ("how", "why", "whether", "if")
+    asks = item.low in lex.own.asking
     # "noted that was so"
-    return Tail("that", at if asks or (item.low == "that" and follows in _FINITE) else at + 1)
+    return Tail("that", at if asks or (item.low in lex.own.that and follows in english.finite) else at + 1)
 
 
 def _relative_that(items: Sequence[Item], cue: int, at: int, limit: int) -> bool:
     """ "said in a statement that was published on Wednesday, had resigned": the verb follows at once."""
-    follows = items[at].low == "that" and cue + 1 < at < limit - 1 and items[at + 1].tag in FINITE_TAGS
+    follows = items[at].low in english.that and cue + 1 < at < limit - 1 and items[at + 1].tag in FINITE_TAGS
     return follows and items[at - 1].tag == "N" and any(item.text in ",—–" for item in items[at:limit])
 
 
@@ -101,7 +98,7 @@ def _past_inserted(items: Sequence[Item], cue: int, at: int, limit: int, lex: Le
     item = items[at]
     if item.kind == "quote":
         return at + 1, in_marks(item)
-    if item.low == "that" and _relative_that(items, cue, at, limit):
+    if item.low in lex.own.that and _relative_that(items, cue, at, limit):
         return next((k for k in range(at, limit) if items[k].text in (",", "—", "–")), limit), ""
     if item.low in lex.particles.get(items[cue].low, ()):
         return at + 1, ""  # "gab bekannt, dass"
@@ -116,7 +113,7 @@ def _joined_later(items: Sequence[Item], cue: int, at: int, lex: Lexicon) -> int
     joined = _past_gerund(items, cue + 1, at, lex) if at - cue > 2 else 0
     if not joined and lex.strict_that and verb in lex.say:
         joined = _past_object(items, at, lex)
-    if not joined and any(item.low in ("after", "before") for item in items[at + 1 : at + 4]):
+    if not joined and any(item.low in lex.own.before_after for item in items[at + 1 : at + 4]):
         joined = _joined_ahead(items, at, lex)  # "wrote just minutes after the vote that"
     return joined or (_joined_ahead(items, at, lex) if verb in lex.tell else 0)
 
@@ -138,9 +135,9 @@ def _joined_ahead(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """ "told Courier reporter Max Doe in Leeds that …": past the joining word, before any mark or verb; 0 if none."""
     for here in range(at, min(len(items) - 1, at + 14)):
         item = items[here]
-        if item.low == "that":
+        if item.low in lex.own.that:
             return here + 1
-        if item.kind not in ("word", "number") or item.low in _FINITE or item.low in lex.pronouns:
+        if item.kind not in ("word", "number") or item.low in english.finite or item.low in lex.pronouns:
             return 0
         if lex.surely_says(item.low):
             return 0
@@ -159,7 +156,7 @@ def names_outlet(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 def _past_gerund(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> int:
     """ "said after meeting her counterpart that …", "wrote to Doe in May assuring him that …": where the reported words begin
     past a gerund's object; 0 if none do."""
-    led = items[first].low in ("after", "before", "upon", "on") and items[first + 1].low.endswith("ing")
+    led = items[first].low in lex.own.before_gerund and items[first + 1].low.endswith("ing")
     if not led and items[at].tag != "VBG":
         return 0
     return _joined_ahead(items, at, lex)
@@ -191,7 +188,7 @@ def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
     first = at
     if at < len(items) and (items[at].low in lex.that or items[at].low in lex.prepositions):
         return at, ""
-    if item_at(items, at).low in ("me", "him", "us", "them", "you", "her", *lex.pronouns):
+    if item_at(items, at).low in lex.own.objective or item_at(items, at).low in lex.pronouns:
         return at + 1, ""
     at = _noun_phrase_end(items, at, lex)
     gerunds = (k for k in range(first + 1, at) if items[k].tag == "VBG" and items[k - 1].capital)
@@ -202,7 +199,7 @@ def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
 def _told_outlet(items: Sequence[Item], first: int, lex: Lexicon) -> Tail | None:
     """ "told Reuters divers found the wreck": nothing but nouns stands between the outlet and the verb of a clause."""
     at = past(items, first + (item_at(items, first).low in lex.determiners), is_capital)
-    at = past(items, at, lambda item: item.low in _CLASSIFIERS)
+    at = past(items, at, lambda item: item.low in english.outlet)
     near = items[: at + _NEAR_VERB]
     verb = past(near, at, lambda item: item.tag in ("N", "NP", "J") or item.kind == "possessive")
     told = verb > at and item_at(items, verb).tag in FINITE_TAGS
@@ -229,15 +226,15 @@ def _noun_phrase_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def _small_opener(items: Sequence[Item], _begun: int, at: int, lex: Lexicon) -> bool:
     """An article, a pronoun or a joining word begins something else."""
     low = items[at].low
-    if lex.nouns_capital and low in ("der", "des") and items[at - 1].capital:
+    if lex.nouns_capital and low in lex.own.genitive_article and items[at - 1].capital:
         return False  # "bei einem Besuch der Schule"
     opens = low in lex.determiners or low in lex.pronouns or low in lex.that
-    return (opens and not items[at].capital) or low in ("there", "it", "to")
+    return (opens and not items[at].capital) or low in lex.own.empty_subject or low in lex.own.to
 
 
 def _preposition(items: Sequence[Item], begun: int, at: int, lex: Lexicon) -> bool:
     """A place or time begins; "of" and "for" go on with the phrase, but not behind "Roe the nurse"."""
-    if items[at].low in ("of", "for"):
+    if items[at].low in english.belonging:
         return items[begun].capital and not items[at - 1].capital
     return items[at].low in lex.prepositions
 
@@ -251,7 +248,7 @@ def _name_begins(items: Sequence[Item], begun: int, at: int, lex: Lexicon) -> bo
         return False  # "dijo a la emisora Radio Norte que"
     if lex.names_decline and before.low not in lex.times:
         return False  # "na antenie Radia Thale"
-    return items[at].capital and small and before.low not in united(lex.prepositions, _CLASSIFIERS)
+    return items[at].capital and small and before.low not in united(lex.prepositions, english.outlet)
 
 
 _PHRASE_ENDS: tuple[Callable[[Sequence[Item], int, int, Lexicon], bool], ...] = (
@@ -289,11 +286,11 @@ def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> t
     preposition = items[at].low
     end = _noun_phrase_end(items, at + 1, lex)
     inner = items[at + 1 : end]
-    posted = preposition in ("on", "in", "via", "through") and verb in lex.post
+    posted = preposition in lex.own.posted_on and verb in lex.post
     if posted and (platform := _platform(inner, lex)):
         return end, platform
-    if preposition in ("to", "via", "through", "on", "from", "with", "by"):
-        return end, outlet_name(inner, lex, heard=preposition in ("to", "with"))
+    if preposition in lex.own.to_outlet:
+        return end, outlet_name(inner, lex, heard=preposition in lex.own.hearer)
     return end, ""
 
 
@@ -326,16 +323,16 @@ _OTHER_CLAUSE = words("that who which but while although because after before wh
 
 def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """Whether a clause with a verb of its own begins at ``at``, not merely an object."""
-    if items[at].low in lex.pronouns or items[at].low in ("there", "it"):
+    if items[at].low in lex.pronouns or items[at].low in lex.own.empty_subject:
         return True
     for here, item in enumerate(items[at : at + 9], at):
         if here > at and item.low in _OTHER_CLAUSE:
             return False
-        if item.low == "to" or (here > at and items[here - 1].low == "to"):
+        if item.low in lex.own.to or (here > at and items[here - 1].low in lex.own.to):
             continue
         if item.text in ",;.:—–―":
             return False
-        if item.low in _FINITE and not item.capital and not lex.strict_that:
+        if item.low in english.finite and not item.capital and not lex.strict_that:
             return True
     return False
 
@@ -356,6 +353,6 @@ def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         follows = item_at(items, here + 1).low
         if item.low in PASTS and not described:
             return True
-        if item.low.endswith("ed") and not described and follows not in ("by", "to"):
+        if item.low.endswith("ed") and not described and follows not in lex.own.behind_participle:
             return True
     return False

@@ -161,7 +161,7 @@ def _framed(place: Place) -> sides.Told | None:
 
 def _told_to(place: Place) -> sides.Told | None:
     """ "…, her agent confirmed to the Daily Post"."""
-    to = place.follows in ("to", "with", "via", "through") and place.verb in place.line.lex.act
+    to = place.follows in place.line.lex.own.told_through and place.verb in place.line.lex.act
     return (place.before(), "indirect") if to and place.left >= 0 else None
 
 
@@ -183,7 +183,7 @@ def _clause_before(place: Place) -> sides.Told | None:
     lex, tail = place.line.lex, place.tail
     if place.left < 0 or place.verb not in lex.say or place.verb in sides.OTHER_USES:
         return None
-    if place.line.items[place.at - 1].low in ("will", "to"):
+    if place.line.items[place.at - 1].low in lex.own.not_yet:
         return sides.NOTHING  # "In the debate, Roe will insist on that"
     if tail.kind not in ("end", "comma"):
         return None

@@ -1,6 +1,6 @@
 """Items that look like verbs of reporting in, what they are in this sentence out: a verb, a noun, half of another verb."""
 
-from ...language import language, united
+from ...language import english, language, united
 from ...values import replace
 from .edges import ENDS_OF_MANY
 from .line import Line
@@ -9,7 +9,6 @@ from .tokens import back, is_mark, item_at, run_before
 
 _NOUNS = frozenset({"N", "NP", "J", "I"})
 _ASIDE = 10  # items between the commas of an aside
-_FORMS_OF_BE = language("en").used_as("be")
 
 
 def with_progressive(line: Line) -> Line:
@@ -21,8 +20,8 @@ def with_progressive(line: Line) -> Line:
     for at, item in enumerate(items):
         if item.tag != "VBG" or item.low in line.lex.say:
             continue
-        before = back(items, at - 1, lambda one: one.tag == "R" or one.low in ("also", "now", "still"))
-        if before < 0 or items[before].low not in _FORMS_OF_BE | {"'s"}:
+        before = back(items, at - 1, lambda one: one.tag == "R" or one.low in line.lex.own.inside_tense)
+        if before < 0 or items[before].low not in english.be | {"'s"}:
             continue
         stem = item.low[:-3]
         plain = next((form for form in (stem, stem + "e", stem[:-1]) if form in line.lex.present), None)
@@ -90,9 +89,9 @@ def is_noun(line: Line, at: int) -> bool:
     item = line.items[at]
     if item.tag not in _NOUNS or item.low not in line.lex.present or many_speak(line, at):
         return False
-    if at and line.items[at - 1].low in ("do", "does", "did"):
+    if at and line.items[at - 1].low in line.lex.own.do:
         return False  # "did admit that"
-    first = run_before(line.items, at, lambda one: one.capital or one.low == "and")
+    first = run_before(line.items, at, lambda one: one.capital or one.low in line.lex.own.linking)
     if first == at and not item_at(line.items, at + 1).capital:
         return True
     # "…," Jane Roe warns. / Jane Roe shows that …: the form says it, whatever the word may be elsewhere.
