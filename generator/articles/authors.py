@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from ..language import calendar_names
-from ..text.byline import is_outlet, is_role
+from ..text.credits import is_role
 from ..text.stated_date import stated_dates
+from .byline import WHENCE, may_be_place
 
 _SPLIT = re.compile(
     r"\s*(?:[;|/•·、，]|\s[–—-]\s|,|\s&\s|\b(?:and|und|et|y|e|i|та|і|и)\b(?=\s+[^\W\d_a-zа-яёіїєґ]))\s*"
@@ -16,7 +17,6 @@ _LEAD = re.compile(
     r"^\W*(?:(?:written|words|story|report(?:ed|ing)?|text|posted|published)\s+by\b|by\b|von\b|par\b|por\b|przez\b|автори?\b|авторка\b|автор(?:ы)?\b|autor(?:a|en|in|ka|zy)?\b|text\b)\s*:?\s*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"(?<=[^\W\d_])\s+(?:in|at|from)\s+[^\W\d_a-z][^\d]*$")  # "Dana Kite in Oslo"
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|mba|esq)\.?$", re.IGNORECASE)
 _NO_NAME = re.compile(r"[@\d]|https?:|www\.|^\W*$")
 
@@ -27,13 +27,9 @@ def names_of(values: Iterable[str]) -> tuple[str, ...]:
     for value in values:
         for name in _names(value):
             found.setdefault(name.casefold(), name)
-    people = [name for name in found.values() if " " in name and not is_role(name)]
-    return tuple(name for name in found.values() if not people or name in people or not _beside(name))
-
-
-def _beside(name: str) -> bool:
-    """Beside a whole name a role is what its bearer does, and one word in small letters but the first a place."""
-    return is_role(name) or (_is_word(name) and not is_outlet(name))
+    whole = tuple(name for name in found.values() if not (is_role(name) or may_be_place(name)))
+    beside = any(" " in name for name in whole)  # a whole name: then a role is what its bearer does
+    return whole if beside else tuple(found.values())
 
 
 def _names(value: str) -> list[str]:
@@ -53,7 +49,7 @@ def _names(value: str) -> list[str]:
     if len(joined) == 2 and all(_is_word(piece) for piece in joined) and value.count(",") == 1:
         return [f"{joined[1]} {joined[0]}"]  # "Kite, Dana"
     return [
-        _PLACE.sub("", _LEAD.sub("", piece, count=1))
+        WHENCE.sub("", _LEAD.sub("", piece, count=1))
         for piece in joined
         if _is_name(piece, alone=len(joined) == 1)
     ]

@@ -9,11 +9,11 @@ from dataclasses import replace
 from ..bcp47 import language_tag
 from ..model import Article, Block, PublishedBasis
 from ..text.blocks import split_blocks
-from ..text.byline import Byline, read_byline
 from ..text.dateline import read_dateline
 from ..text.language import detect_language
 from ..text.split_words import with_whole_words
 from .archive import unwrap
+from .byline import Byline, read_byline
 from .metadata import Metadata, date_in_url, first_of, published_of
 
 _NOTHING = Metadata()

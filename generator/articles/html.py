@@ -16,11 +16,11 @@ from ..errors import Problem, problem
 from ..language import calendar_names
 from ..model import Article, Block, BlockKind, PageLoss, Place, Post
 from ..text.blocks import kinds_of_lines
-from ..text.byline import read_byline
 from ..text.lines import count_words, line_of
 from ..text.stated_date import stated_dates
 from .archive import unwrap
 from .authors import names_of
+from .byline import read_byline
 from .compose import article_from_text
 from .decode import decoded_markup
 from .hidden import without_hidden

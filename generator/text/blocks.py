@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..language import everywhere, words
 from ..model import Block, BlockKind
 from .boilerplate import mark_boilerplate, mark_writers
-from .byline import agency_name, is_outlet, is_role
+from .credits import agency_name, is_outlet, is_role
 from .furniture import furniture_kind
 from .fused import split_fused
 from .lines import Line, read_lines

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from ..language import calendar_names, calendar_pattern
 from ..model import Block
-from .byline import agency_name
+from .credits import agency_name
 from .stated_date import stated_dates
 
 _LOOK = 140  # a dateline ends within so many characters

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.articles.byline import Byline, read_byline
 from generator.text.blocks import split_blocks
-from generator.text.byline import Byline, read_byline
 from generator.text.furniture import furniture_kind, furniture_rules
 from generator.text.lines import read_lines
 

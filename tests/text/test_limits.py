@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.articles.byline import read_byline
 from generator.model import Block
 from generator.text.blocks import _is_paragraph, is_byline_shape, is_name_line, is_tag_list, split_blocks
-from generator.text.byline import read_byline
 from generator.text.dateline import read_dateline
 from generator.text.fused import split_fused
 from generator.text.language import detect_language, language_score

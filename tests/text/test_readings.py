@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.articles.byline import read_byline
 from generator.model import Block
 from generator.text.annotate import annotate_all
 from generator.text.annotation import Clause
 from generator.text.blocks import split_blocks
-from generator.text.byline import read_byline
 from generator.text.dateline import read_dateline
 from generator.text.language import detect_language
 from generator.text.quotes import find_quotes

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.articles.byline import _cased, _is_name, _names, _split_title, _tags
 from generator.text.annotate import annotate
 from generator.text.blocks import is_byline_shape, is_name_line, is_tag_list, split_blocks
-from generator.text.byline import _cased, _is_name, _names, _split_title, _tags, agency_name
+from generator.text.credits import agency_name
 from generator.text.furniture import is_appeal
 from generator.text.fused import split_fused
 from generator.text.lines import count_words, is_terminal, line_of, read_lines

@@ -5,15 +5,14 @@ agency ("(Reuters) —", "By AFP") is a credit, never the publisher.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..model import Block, BlockKind
-from .date_labels import date_label
-from .patterns import pattern
-from .stated_date import StatedDate, stated_dates
+from ..text.credits import SHELVES, agency_name, is_outlet
+from ..text.date_labels import date_label
+from ..text.patterns import pattern
+from ..text.stated_date import StatedDate, stated_dates
 
 _DATELINE_AGENCY = re.compile(r"[^.!?]{0,80}?[(/\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)/\]]\s*[—–-]{1,2}\s")
 _END_AGENCY = re.compile(r"[(\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)\]]\.?\Z")
@@ -21,15 +20,13 @@ _LEAD = pattern("by")
 _NOISE = pattern("noise")
 _JOIN = pattern("joins-names")
 _DESK = pattern("desk")
-_OUTLET = pattern("outlet")
 _ROLE = pattern("role")
-_ROLE_WORD = pattern("role-word")
 # "Jane Doe Political editor": the name goes on to the first two to three words.
 _ROLE_TAIL = pattern("role-behind")
 # "Additional reporting by …", "Editing by …": who helped is not who wrote.
 _HELPED = pattern("helped")
 # "Jane Doe at Moor Lane", "Jane Doe in Oslo": where she wrote it.
-_WHENCE = re.compile(r"(?<=\w)\s+(?:at|in|from|aus|à|en|w|з|из)\s+(?-i:[^\W\d_a-z]).*\Z", re.IGNORECASE)
+WHENCE = re.compile(r"(?<=\w)\s+(?:at|in|from|aus|à|en|w|з|из)\s+(?-i:[^\W\d_a-z]).*\Z", re.IGNORECASE)
 _CREDIT = re.compile(r"\s*(?:джерело|источник|źródło|quelle|fuente|source)\s*:", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"\bcontributed\b", re.IGNORECASE)  # who helped is not who wrote
 _COPYRIGHT = pattern("copyright")
@@ -53,12 +50,6 @@ class Byline:
     tags: tuple[str, ...] = ()
 
 
-_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-_AGENCY_NAMES = tuple((re.compile(row, re.IGNORECASE), name) for name, row in _TABLE["agencies"].items())
-# Labels of a site's shelves, not topics of an article.
-_SHELVES = frozenset(_TABLE["shelves"].split("|"))  # parts of a site, which are no tags
-
-
 def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
     """What the furniture of ``text`` says about the article."""
     bylines = _texts(text, blocks, "byline")
@@ -66,7 +57,7 @@ def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
     names = list(_unique(name for line in bylines if not _CONTRIBUTED.search(line) for name in _names(line)))
     agency = next((found for name in names if (found := agency_name(name))), "")
     several = len(names) > 1
-    people = (name for name in names if not (several and _OUTLET.search(name) and not _DESK.fullmatch(name)))
+    people = (name for name in names if not (several and is_outlet(name) and not _DESK.fullmatch(name)))
     authors = tuple(name for name in people if not agency_name(name))  # not "BBC News" beside "Jane Doe"
     publisher = _publisher(names) or tail or _copyright(text, blocks)
     date = _published(bylines, text, blocks)
@@ -75,20 +66,9 @@ def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
     return Byline(title, authors, publisher, agency, published, zone, tags)
 
 
-def agency_name(words: str) -> str:
-    """The agency that ``words`` name, written out, or ``""``."""
-    bare = words.strip(" .,()[]/")
-    return next((name for pattern, name in _AGENCY_NAMES if pattern.fullmatch(bare)), "")
-
-
-def is_role(line: str) -> bool:
-    """Whether the line says what someone does in a newsroom: "Political editor"."""
-    return bool(_ROLE_WORD.search(line))
-
-
-def is_outlet(line: str) -> bool:
-    """Whether the line has a word that outlets are named with: "BBC News"."""
-    return bool(_OUTLET.search(line))
+def may_be_place(name: str) -> bool:
+    """Whether a piece of a byline is one word and no outlet: what stands so beside a whole name is a place."""
+    return " " not in name and name[:1].isupper() and not (is_outlet(name) or agency_name(name))
 
 
 def _texts(text: str, blocks: Sequence[Block], kind: BlockKind) -> list[str]:
@@ -119,10 +99,9 @@ def _names(line: str) -> Iterator[str]:
         led = _LEAD.match(piece)
         bare = piece[led.end() if led else 0 :].strip("@" + _STRAY)
         whole = re.sub(r"(?i)^by\s+", "", bare)
-        name = _WHENCE.sub("", _ROLE_TAIL.sub("", whole))
-        outlet = _OUTLET.search(name) or agency_name(name)
-        alone = " " not in name and not outlet and (number > 0 or not led or name != whole or "@" in piece)
-        if _is_name(name) and not alone:  # one word after a comma is a place
+        name = WHENCE.sub("", _ROLE_TAIL.sub("", whole))
+        beside = number > 0 or not led or name != whole or "@" in piece
+        if _is_name(name) and not (beside and may_be_place(name)):
             yield _cased(name)
 
 
@@ -139,7 +118,7 @@ def _is_name(name: str) -> bool:
 def _cased(name: str) -> str:
     """``JANE DOE`` as ``Jane Doe``; short capitals (BBC, AFP) stay."""
     words = name.split()
-    if name.isupper() and len(words) >= 2 and not _OUTLET.search(name):
+    if name.isupper() and len(words) >= 2 and not is_outlet(name):
         return " ".join(word if len(word) <= 2 and word.endswith(".") else word.title() for word in words)
     return name
 
@@ -150,13 +129,13 @@ def _publisher(names: Sequence[str]) -> str:
         own = desk["name"] if (desk := _DESK.fullmatch(name)) else ""
         if len(own) > 2 and not agency_name(own) and own.lower() not in ("our", "the", "news", "web"):
             return own
-    return next((name for name in names if _OUTLET.search(name) and not agency_name(name)), "")
+    return next((name for name in names if is_outlet(name) and not agency_name(name)), "")
 
 
 def _split_title(headline: str) -> tuple[str, str]:
     """A headline and the outlet at its end: ``Storm hits coast | BBC News``."""
     tail = _TITLE_TAIL.fullmatch(headline)
-    if tail and (" | " in headline[tail.end("title") : tail.start("name")] or _OUTLET.search(tail["name"])):
+    if tail and (" | " in headline[tail.end("title") : tail.start("name")] or is_outlet(tail["name"])):
         return tail["title"], tail["name"].strip()
     return headline, ""
 
@@ -205,5 +184,5 @@ def _published(bylines: Sequence[str], text: str, blocks: Sequence[Block]) -> St
 def _tags(lines: Sequence[str]) -> tuple[str, ...]:
     """The topics listed, without the labels of the site's shelves."""
     items = (item.strip() for line in lines for item in _TAG_SPLIT.split(_TAG_LABEL.sub("", line, count=1)))
-    topics = (item for item in items if item.lower() not in _SHELVES and any(c.isalpha() for c in item))
+    topics = (item for item in items if item.lower() not in SHELVES and any(c.isalpha() for c in item))
     return tuple(_unique(topics))

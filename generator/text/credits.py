@@ -1,0 +1,30 @@
+"""A line of an article's furniture in; whether it names an agency, an outlet or what someone does in a newsroom, out."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from .patterns import pattern
+
+_OUTLET = pattern("outlet")
+_ROLE_WORD = pattern("role-word")
+_TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_AGENCY_NAMES = tuple((re.compile(row, re.IGNORECASE), name) for name, row in _TABLE["agencies"].items())
+# Labels of a site's shelves, not topics of an article.
+SHELVES = frozenset(_TABLE["shelves"].split("|"))  # parts of a site, which are no tags
+
+
+def agency_name(words: str) -> str:
+    """The agency that ``words`` name, written out, or ``""``."""
+    bare = words.strip(" .,()[]/")
+    return next((name for pattern, name in _AGENCY_NAMES if pattern.fullmatch(bare)), "")
+
+
+def is_role(line: str) -> bool:
+    """Whether the line says what someone does in a newsroom: "Political editor"."""
+    return bool(_ROLE_WORD.search(line))
+
+
+def is_outlet(line: str) -> bool:
+    """Whether the line has a word that outlets are named with: "BBC News"."""
+    return bool(_OUTLET.search(line))
