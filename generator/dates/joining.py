@@ -123,6 +123,4 @@ def _joined(left: object, right: object, tag: str) -> int | None:
         return None
     if left in range(20, 100, 10) and 1 <= right <= 9:
         return left + right
-    if tag == "n" and right == 100 and 1 <= left <= 20:
-        return left * 100
-    return None
+    return left * 100 if tag == "n" and right == 100 and 1 <= left <= 20 else None

@@ -38,9 +38,7 @@ def named_day(name: str, year: int) -> datetime.date | None:
         day = _nth_weekday(year, month, weekday, which, 0)
         return day if day.month == month else None  # not every month has a fifth Friday
     rule = _NTH_WEEKDAYS.get(name)
-    if rule is not None:
-        return _nth_weekday(year, *rule)
-    return _from_library(name, year)
+    return _from_library(name, year) if rule is None else _nth_weekday(year, *rule)
 
 
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

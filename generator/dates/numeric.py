@@ -23,9 +23,7 @@ def date_order(lang: str, country: str, given: str) -> str:
         return given
     primary, _, region = lang.partition("-")
     place = (country or region).upper()
-    if place:
-        return COUNTRY_ORDERS.get(place, "DMY")
-    return LANGUAGE_ORDERS.get(primary.lower(), "DMY")
+    return COUNTRY_ORDERS.get(place, "DMY") if place else LANGUAGE_ORDERS.get(primary.lower(), "DMY")
 
 
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])")

@@ -47,6 +47,4 @@ def reference_past(tokens: Tokens, found: Candidate) -> Readings:
     """``in the past``."""
     if tokens.lows[found.last - 1] != "past" or tokens.low(found.first - 1) != "in":
         return ()
-    if tokens.tag(found.last) in "UnDNYqQS":
-        return ()
-    return spelled(tokens, found, "DATE", "PAST_REF")
+    return () if tokens.tag(found.last) in "UnDNYqQS" else spelled(tokens, found, "DATE", "PAST_REF")

@@ -185,9 +185,7 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     value = str(tokens.values[unit_at])
     stretched = tokens.low(found.first - 1) in beside("stretched")
-    if low == "last" and value == "TM":
-        return ()
-    if low != "past" and not stretched and value not in ("TH", "TM"):
+    if (low, value) == ("last", "TM") or (low != "past" and not stretched and value not in ("TH", "TM")):
         return ()
     return spelled(tokens, found, "DURATION", duration_value(1, value))
 

@@ -200,9 +200,7 @@ class When:
     def _part(self, length: int) -> tuple[int, int] | None:
         """The first and last year, or day, of the half or quarter of a stretch of ``length``."""
         parts, number = (2, self.half) if self.half else (4, self.quarter)
-        if not number:
-            return None
-        return (number - 1) * length // parts, number * length // parts - 1
+        return ((number - 1) * length // parts, number * length // parts - 1) if number else None
 
     def at(self, time: When) -> When:
         """The same day at the hour, or in the part of the day, of ``time``."""
@@ -332,9 +330,7 @@ def _shift_bc(anchor: When, count: int, unit: str) -> When | None:
         return When(year=1 - year)
     if unit == "DE":
         return When(decade=year // 10, bc=True)
-    if unit == "CE":
-        return When(century=year // 100, bc=True)
-    return When(year=year, bc=True)
+    return When(century=year // 100, bc=True) if unit == "CE" else When(year=year, bc=True)
 
 
 def _clock_later(anchor: When, day: datetime.date, minutes: int) -> When | None:

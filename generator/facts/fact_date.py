@@ -529,9 +529,7 @@ def _in_passing(before: str) -> bool:
     clause = before[cut + 1 :]
     if before.rfind("(") > before.rfind(")") and len(before[before.rfind("(") :].split()) > 2:
         return True  # "closed (it had been built in 1950)"
-    if _RELATIVE.search(clause) and not relative_over(clause):
-        return True
-    if cut >= 0 and _OWN_SUBJECT.match(clause):
+    if (_RELATIVE.search(clause) and not relative_over(clause)) or (cut >= 0 and _OWN_SUBJECT.match(clause)):
         return True
     # Behind a pair of commas the main clause goes on: "Jane Roe, born in 1951, died on Sunday".
     passing = _PARTICIPLE.match(clause) or (_APPOSED.match(clause) and not _ADJUNCT.match(before))

@@ -100,9 +100,7 @@ def _earlier(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated 
     plain = _plainly_before(told, date, before)
     if plain is None:
         return None
-    if plain[2]:
-        return Dated("", DateReason())
-    return _spanned(date, f"../{int(plain[1]) - 1:04d}")
+    return Dated("", DateReason()) if plain[2] else _spanned(date, f"../{int(plain[1]) - 1:04d}")
 
 
 def _later(told: Told, date: ResolvedDate, before: str, _after: str) -> Dated | None:

@@ -72,9 +72,7 @@ def in_a_day(edtf: str) -> bool:
 def days(edtf: str) -> tuple[Day, Day] | None:
     """The first and last day of a time; None when it is open, unknown or outside the years of the calendar."""
     value = parse_edtf(edtf.partition("T")[0])
-    if value.earliest is None or value.latest is None:
-        return None
-    if not 1 <= value.earliest[0] <= value.latest[0] < 9999:
+    if value.earliest is None or value.latest is None or not 1 <= value.earliest[0] <= value.latest[0] < 9999:
         return None
     return Day(*value.earliest), Day(*value.latest)
 

@@ -128,9 +128,7 @@ def is_name_line(line: Line, *, beside: bool) -> bool:
     words = line.text.replace("|", " | ").split()
     if line.terminal or not 2 <= len(words) <= 10 or _SECTION.search(line.text):
         return False
-    if len(words) <= 4 and is_role(line.text):
-        return True
-    if beside and _names_joined(line.text):
+    if (len(words) <= 4 and is_role(line.text)) or (beside and _names_joined(line.text)):
         return True
     if not all(word[0].isupper() for word in words[:2]) or sum(word[0].islower() for word in words) > 3:
         return False

@@ -95,9 +95,7 @@ def _tense(words: Sequence[str], tokens: Sequence[Token], parts: Sequence[int]) 
     lead, tag = words[0], tokens[parts[0]].tag
     if lead in _FUTURE or ("going" in words[1:-1] and lead not in _PAST_HELP):
         return "future"
-    if lead in _WOULD and len(words) > 1 and tokens[parts[1]].tag == "VB":
-        return "conditional"
-    if "going" in words[1:-1]:
+    if "going" in words[1:-1] or (lead in _WOULD and len(words) > 1 and tokens[parts[1]].tag == "VB"):
         return "conditional"
     if lead in ("had", "'d", "hadn't") and len(words) > 1:
         return "past" if tokens[parts[1] - 1].low == "to" else "pluperfect"  # "had to pay"
@@ -107,16 +105,13 @@ def _tense(words: Sequence[str], tokens: Sequence[Token], parts: Sequence[int]) 
         return "perfect"
     if tag == "MD" and lead not in _PAST_HELP:
         return "modal"
-    if tag == "VBD" or lead in _PAST_HELP:
-        return "past"
-    return "present"
+    return "past" if tag == "VBD" or lead in _PAST_HELP else "present"
 
 
 def _voice(words: Sequence[str], last: Token) -> Voice:
     """Passive: a form of "be" and a participle."""
-    if len(words) > 1 and words[-2] in english.be and last.tag in ("VBN", "VBD"):
-        return "passive"
-    return "active"
+    passive = len(words) > 1 and words[-2] in english.be and last.tag in ("VBN", "VBD")
+    return "passive" if passive else "active"
 
 
 def _opening(
@@ -161,9 +156,7 @@ def _of_question_word(tokens: Sequence[Token], at: int) -> ClauseKind:
     """ "who", "which" behind a noun is relative; "how", "what" behind a verb is what was asked or said."""
     if tokens[at].low in ("when", "where", "whenever"):
         return "subordinate"
-    if tokens[at].low in ("what", "how", "why"):
-        return "complement"
-    return "relative"
+    return "complement" if tokens[at].low in ("what", "how", "why") else "relative"
 
 
 def _opens_clause(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:

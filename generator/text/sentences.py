@@ -287,9 +287,7 @@ def _ends_after_number(
     """A full stop after a figure: a list number, a German rank, or the end."""
     if len(raw) <= 2 and _nothing_yet(text, begun, at):
         return False
-    if words.short.ordinals and len(raw) <= 2 and follows.isalpha():
-        return starts
-    return True
+    return starts if words.short.ordinals and len(raw) <= 2 and follows.isalpha() else True
 
 
 def _ends_after_letter(text: str, begun: int, at: int, raw: str, opened: bool, starts: bool) -> bool:

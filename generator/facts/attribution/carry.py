@@ -118,9 +118,7 @@ def _speaker(line: Line, at: int, lines: Sequence[Line], discourse: Discourse) -
     if at and line.items[at - 1].text == ":" and own is not None and own.start < line.items[at].start:
         if own.name:
             return discourse.named(own)
-        if own.pronoun:
-            return discourse.last
-        return discourse.role(own)
+        return discourse.last if own.pronoun else discourse.role(own)
     if any(item.kind == "word" for item in line.items[:at]):
         return None
     before = line.sentence - 1

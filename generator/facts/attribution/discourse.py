@@ -164,9 +164,7 @@ class Discourse:
                 return found
         if other:
             return Known(phrase.words, False, phrase.gender, phrase.start, phrase.end)
-        if phrase.name:
-            return self.named(phrase)
-        return self.role(phrase, report)
+        return self.named(phrase) if phrase.name else self.role(phrase, report)
 
     def _adds(self, phrase: Phrase, report: Reported) -> bool:
         """ "Policjantka dodała, że …", "El edil añadió que …": one person by a role alone, who goes on."""
@@ -391,9 +389,7 @@ def _fits(known: Known, want: Gender | None) -> bool:
         told = alone and senses().noun(known.name.lower().split()[-1])[2] >= MOSTLY
         many = several or either or known.anonymous or known.gender == "they"
         return not told and (many or not known.person)
-    if want == "it":
-        return not known.person
-    return False
+    return want == "it" and not known.person
 
 
 def _several(name: str) -> bool:

@@ -244,9 +244,7 @@ def _content(words: str) -> frozenset[str]:
 def _described_by(wanted: Iterable[str], words: set[str]) -> bool:
     """Every wanted word stands in the description, by itself, as an office of leaders, or by its stem."""
     for word in wanted:
-        if word in words:
-            continue
-        if word == "leader" and words & _LEADERS:
+        if word in words or (word == "leader" and words & _LEADERS):
             continue
         if any(other[:5] == word[:5] for other in words if len(other) >= 5):
             continue

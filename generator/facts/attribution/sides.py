@@ -132,9 +132,7 @@ def clause_right(line: Line, at: int) -> list[Part]:
     if _led(line.items) and not any(item.text == "," for item in line.items[:at]):
         end = next((k for k in range(at, end) if line.items[k].text == ","), end)
     end = run_before(line.items, end, _is_closing)
-    if end <= at:
-        return []
-    return [Part(line.items[at].start, line.items[end - 1].end)]
+    return [Part(line.items[at].start, line.items[end - 1].end)] if at < end else []
 
 
 def _is_closing(item: Item) -> bool:
@@ -229,9 +227,8 @@ def clause_left(line: Line, left: int, floor: int) -> list[Part]:
     short = items[left].kind != "quote" and len(told) < SHORTEST_CLAUSE
     led = told[0].low in lex.prepositions or told[0].low in lex.times or told[0].low.endswith("ly")
     asked = items[left].text == "," and _ASKED.match(line.text[told[0].start : told[-1].end])
-    if (short and led) or asked or _only_leads(told, lex):
-        return []
-    return [Part(told[0].start, told[-1].end)]
+    none = (short and led) or asked or _only_leads(told, lex)
+    return [] if none else [Part(told[0].start, told[-1].end)]
 
 
 def _only_leads(told: Sequence[Item], lex: Lexicon) -> bool:
@@ -335,6 +332,4 @@ def resumed(line: Line, comma: int) -> list[Part]:
         return []  # "…, organisers said, in a move seen as …"
     behind = line.items[after : after + _REACH] if low in _ON_WITH else ()
     told = any(item.low in lex.say or item.low in lex.act for item in behind)
-    if told or low in lex.participle or according_at(line, after):
-        return []
-    return clause_right(line, after)
+    return [] if told or low in lex.participle or according_at(line, after) else clause_right(line, after)

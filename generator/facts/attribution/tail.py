@@ -157,9 +157,7 @@ def _past_gerund(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> in
     """ "said after meeting her counterpart that …", "wrote to Doe in May assuring him that …": where the reported words begin
     past a gerund's object; 0 if none do."""
     led = items[first].low in lex.own.before_gerund and items[first + 1].low.endswith("ing")
-    if not led and items[at].tag != "VBG":
-        return 0
-    return _joined_ahead(items, at, lex)
+    return _joined_ahead(items, at, lex) if led or items[at].tag == "VBG" else 0
 
 
 def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
@@ -343,9 +341,7 @@ def clause_follows(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
         return True
     for here in range(at + 1, min(len(items), at + 12)):
         item, before = items[here], items[here - 1]
-        if item.text in ",;:—–―.":
-            return False
-        if item.low in lex.conjunctions or item.low in lex.relatives:
+        if item.text in ",;:—–―." or item.low in lex.conjunctions or item.low in lex.relatives:
             return False
         if item.kind != "word" or item.capital or before.low in lex.prepositions:
             continue
