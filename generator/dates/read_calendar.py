@@ -203,7 +203,8 @@ def weekday_part(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[at])
     if doubtful_weekday(tokens, day, True) or (at < day and not (tokens.lang == "en" and value[0] == "T")):
         return ()
-    if tokens.lows[at].endswith("s") and tokens.lang == "en":
+    low = tokens.lows[at]
+    if low.endswith("s") and not low.endswith("hours") and tokens.lang == "en":
         repeated = f"XXXX-WXX-{tokens.number(day) + 1}{value}"
         return literal(tokens, "set-every", found.first, found.last, "SET", repeated)
     return whole(tokens, found, with_part(When(weekday=tokens.number(day)), value))
@@ -241,6 +242,9 @@ def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:
 def named_day(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.low(found.last) in beside("street"):
         return ()  # "Fourth of July Avenue"
+    owned = tokens.lows[found.first] == "independence day" and tokens.tag(found.first - 1) == "g"
+    if owned and tokens.capital(found.first - 2):
+        return ()  # "India's Independence Day" is its own
     if _in_a_name(tokens, found) or (tokens.tag(found.first - 1) == "-" and tokens.glued(found.first)):
         return ()  # "day-after-Christmas sales"
     at = found.first

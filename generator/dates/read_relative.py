@@ -16,6 +16,7 @@ ENDED = ("ended", "ending", "ends")
 _LASTING = ("останн", "последн", "ostatni")
 _AGES = {"today": "PRESENT_REF", "tomorrow": "FUTURE_REF", "yesterday": "PAST_REF"}
 _OF_A_MONTH = ("fM", "fm")
+_NO_ADJECTIVE = ("very", "following", "preceding")  # without an article: "Following Thursday's vote"
 _WITHIN_A_DAY = frozenset(["TM", "TS", "TH"])
 
 
@@ -102,7 +103,7 @@ def _counted_from(tokens: Tokens, found: Candidate, rel_at: int) -> tuple[Base, 
     """The anchor of "last", "next", "the same", "this same", and how far from it; None where they make no sense."""
     det_at, second, what_at = found.group("det"), found.group("rel2"), found.group("what")
     tag, low = tokens.tags[rel_at], tokens.lows[rel_at]
-    if what_at is None or (det_at is None and (low == "very" or _opens_clause(tokens, low, what_at))):
+    if what_at is None or (det_at is None and (low in _NO_ADJECTIVE or _opens_clause(tokens, low, what_at))):
         return None
     if tag == "G":
         return ("then", -1) if low == "prior" else None
@@ -190,6 +191,8 @@ def _plural(tokens: Tokens, found: Candidate, tag: str, value: object) -> Readin
 def relative_part(tokens: Tokens, found: Candidate) -> Readings:
     """``last Friday night``, ``this Sunday morning``."""
     rel_at, what_at = found.at("rel"), found.at("what")
+    if tokens.lows[rel_at] in _NO_ADJECTIVE and tokens.tag(rel_at - 1) not in "hTt":
+        return ()
     when = with_part(When(weekday=tokens.number(what_at)), str(tokens.values[found.last - 1]))
     return whole(tokens, found, when, base="now", unit="WD", count=tokens.number(rel_at))
 
@@ -216,7 +219,7 @@ def unit_following(tokens: Tokens, found: Candidate) -> Readings:
 def inside_unit(tokens: Tokens, found: Candidate) -> Readings:
     """``later that month``, ``earlier this year``, ``later in the day``."""
     unit_at, det_at, edge_at = found.at("unit"), found.at("det"), found.at("edge")
-    if tokens.lows[edge_at] not in COMPARED:
+    if tokens.lows[edge_at] not in COMPARED or _names_its_day(tokens, found):
         return ()
     det = tokens.tags[det_at]
     base: Base = "now" if det == "T" else "then" if det == "t" or found.group("same") else "auto"
@@ -226,6 +229,11 @@ def inside_unit(tokens: Tokens, found: Candidate) -> Readings:
             return ()
         return whole(tokens, found, When(part=value), base=base, unit="D")
     return whole(tokens, found, When(), base=base, unit=value, count=0)
+
+
+def _names_its_day(tokens: Tokens, found: Candidate) -> bool:
+    """``throughout the day Monday``, ``later in the day Friday``: the weekday behind is the day."""
+    return tokens.tags[found.last - 1] == "U" and tokens.tag(found.last) in "Ww"
 
 
 def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
@@ -273,7 +281,12 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
     if tokens.capital(found.last - 1) and tokens.text[tokens.starts[found.first]].islower():
         return False  # "Cook of the Year"
-    if unit.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
+    if (
+        unit.endswith("s")
+        or _names_its_day(tokens, found)
+        or value in ("DE", "CE", "MIL", "2W", "H")
+        or value.startswith("T")
+    ):
         return False
     weekend = value == "WE" and before in beside("weekend-before")
     if before not in beside("told-unit-before") and not weekend and tokens.tag(found.first - 1) not in "EC":
@@ -291,7 +304,8 @@ def _day_end(tokens: Tokens, found: Candidate) -> Readings:
     of = tokens.lows[found.first : found.last] == ["end", "of", "the", "day"]
     first = found.first - (tokens.tag(found.first - 1) == "h")
     owned = tokens.tag(found.last - 2) == "g"
-    if not (of or owned) or tokens.low(first - 1) not in ("by", "before", "until"):
+    asked = tokens.low(first - 1) in ("by", "before", "until") and not _names_its_day(tokens, found)
+    if not (of or owned) or not asked:
         return ()
     return (make(tokens, found.rule, first, found.last, When(), base="auto", unit="D", count=0, mod="END"),)
 

@@ -24,6 +24,14 @@ from .when import When, day_of, from_day, shift, shift_exactly
 
 _TOLD_ONLY = ("reference-adjective", "same-time")  # worth finding where history is told, noise in news
 _RANGE = ("v", "c", "-", "vh", "ch")
+_OF_A_COUNTRY = (
+    When(month=7, day=4),
+    "thanksgiving",
+    "labor-day",
+    "memorial-day",
+    "mothers-day",
+    "fathers-day",
+)
 _AHEAD = 12  # tokens between an hour and the day it belongs to
 
 
@@ -141,6 +149,8 @@ def _unmoved(story: Story, found: Found, index: int, reading: Reading) -> Answer
     if reading.base == "literal":
         return Answer(reading.when, "stated")
     if reading.base == "absolute":
+        if reading.rule == "named-day" and (beside := _day_of_feast(story, found, index)):
+            return beside
         if reading.named:
             return resolve_named(story, found, reading)
         if reading.when.dated:
@@ -151,6 +161,23 @@ def _unmoved(story: Story, found: Found, index: int, reading: Reading) -> Answer
             return resolve_partial(story, found, index)
         return _time_of_day(story, found, index, reading)
     return resolve_relative(story, found, reading)
+
+
+def _day_of_feast(story: Story, found: Found, index: int) -> Answer | None:
+    """``Independence Day on Thursday``: the day named beside a feast that each country keeps on one of its own."""
+    feast = found.readings[index]
+    if feast.when.year or (feast.named or feast.when) not in _OF_A_COUNTRY:
+        return None
+    for other, gaps in ((index + 1, ("u", ",")), (index - 1, (",",))):
+        near = found.readings[other] if 0 <= other < len(found.readings) else feast
+        left, right = sorted((feast, near), key=lambda one: one.first)
+        if found.tokens.tags[left.last : right.first] in gaps and near.rule in (
+            "weekday",
+            "month-day",
+            "day-month",
+        ):
+            return _answer(story, found, other, near)
+    return None
 
 
 def _day_ahead(story: Story, found: Found, index: int) -> Answer | None:

@@ -11,7 +11,7 @@ from .named_days import is_islamic, islamic_days, named_day, nearest_days
 from .near_years import near_year
 from .reading import Reading
 from .story import WEEK, Answer, Story, anchored
-from .tense import direction, is_until, reporting, sure_direction, tells, was_not_to_be
+from .tense import direction, is_until, reporting, sure_direction, tells, was_not_to_be, will_do
 from .tokens import Tokens
 from .verbs import FUTURE, HERE, PAST, PRESENT
 from .when import SEASON_MONTHS, When, from_day, last_day
@@ -49,9 +49,7 @@ def resolve_named(story: Story, found: Found, reading: Reading) -> Answer:
     if when is None:
         day = named_day(reading.named, year)
         when = from_day(day) if day else When(year=year)
-    if reading.when.year is not None:
-        return Answer(when, "stated")
-    return anchored(when, story, base, "stated")
+    return anchored(when, story, base if reading.when.year is None else None, "stated")
 
 
 def _islamic(found: Found, reading: Reading, base: When | None, year: int) -> When | None:
@@ -160,6 +158,7 @@ def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: Wh
     if _said_for(found.tokens, begin) and base.date is not None:
         return FUTURE  # "an election for July 4"
     way = direction(found.tokens, begin.first, end.last)
+    way = FUTURE if _appointed(found.tokens, begin.first, end.last) else way
     way = int(reading.count or 0) or (way if way in (PAST, FUTURE) else 0)
     if way and not reading.count and _is_nearer(found.tokens, span, base, way):
         return 0
@@ -170,6 +169,14 @@ def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: Wh
     if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):
         return PAST  # news tells what was, and most verbs of these languages are not known
     return way
+
+
+def _appointed(tokens: Tokens, first: int, last: int) -> bool:
+    """``a trial date of May 2``, ``given a Dec. 1 starting date``, ``set a May 2 hearing``: what was decided lies ahead."""
+    described = tokens.tag(last) == "x" and tokens.tag(first - 1) in "axh"
+    made = tokens.tag(first - 1) == "a" and not beside("due").isdisjoint(tokens.back(first, _DESCRIBED))
+    date = "date" in tokens.lows[last : last + 2] and tokens.low(last + 1) != "of"
+    return tokens.back(first, 2) == ["date", "of"] or (described and (made or date))
 
 
 def _is_nearer(tokens: Tokens, span: tuple[Reading, Reading], base: When, way: int) -> bool:
@@ -386,13 +393,16 @@ def _own_way(found: Found, first: Reading, last: Reading, today: datetime.date) 
     if _in_next_week(found, first) and sure_direction(tokens, first.first, last.last) != PAST:
         return FUTURE
     days = ((first.when.weekday or 0) - today.weekday()) % 7
+    if days in (1, 6) and "later" in tokens.back(first.first, 1 + (tokens.low(first.first - 1) == "on")):
+        return PAST if days == 6 else FUTURE  # "was to speak later Friday": yesterday or tomorrow
     return _weighed(tokens, first.first, last.last, f"wd{days}" if days else "")
 
 
 def _in_next_week(found: Found, reading: Reading) -> bool:
     """``Next week brings the results of one firm on Thursday and of another on Friday``."""
     weeks = (one for one in found.readings if one.first < reading.first and one.unit == "W")
-    return any(one.base == "now" and one.rule == "relative-unit" and one.count == 1 for one in weeks)
+    ahead = (one for one in weeks if one.base == "now" and one.rule == "relative-unit" and one.count == 1)
+    return any(found.tokens.tag(one.last) != "g" for one in ahead)  # not "next week's hearing"
 
 
 def _weekday_before(found: Found, reading: Reading) -> Reading | None:
@@ -404,7 +414,7 @@ def _weekday_before(found: Found, reading: Reading) -> Reading | None:
 def _weighed(tokens: Tokens, first: int, last: int, kind: str) -> int:
     """The direction that the rules are sure of, else the one that the model is, else the rules' guess."""
     way = direction(tokens, first, last)
-    if not kind or tokens.lang != "en" or sure_direction(tokens, first, last):
+    if not kind or tokens.lang != "en" or sure_direction(tokens, first, last) or will_do(tokens, first):
         return way
     chance = chance_ahead(tokens, first, last, way, kind)
     if chance > (_VERY_LIKELY if way == PAST else _LIKELY):
@@ -441,7 +451,9 @@ def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> lis
 def _said_before(found: Found, reading: Reading, today: datetime.date) -> datetime.date | None:
     """The day on which it was said that something would be: "said on Friday that the road would shut on Saturday"."""
     said = _weekday_before(found, reading)
-    if said is None or said.when.weekday is None or direction(found.tokens, said.first, said.last) != PAST:
+    if said is None or said.when.weekday is None or found.tokens.low(said.first - 1) == "since":
+        return None
+    if direction(found.tokens, said.first, said.last) != PAST:
         return None
     return today - datetime.timedelta(days=(today.weekday() - said.when.weekday) % 7)
 

@@ -105,9 +105,7 @@ def _shifted(story: Story, found: Found, base: When, reading: Reading, count: in
     if count != int(count):
         count, unit = _finer(count, unit)
     moved = shift(base, int(count), unit)
-    if moved is None:
-        return _unanchored(reading)
-    if count > 0 and reading.base == "then" and _beyond(story, found, reading, moved):
+    if moved is None or (count > 0 and reading.base == "then" and _beyond(story, found, reading, moved)):
         return _unanchored(reading)
     if when != When():
         moved = _overlay(moved, when)

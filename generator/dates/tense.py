@@ -96,6 +96,12 @@ def sure_direction(tokens: Tokens, first: int, last: int) -> int:
     return next((way for rule in _SURE if (way := rule(tokens, first, last))), 0)
 
 
+def will_do(tokens: Tokens, first: int) -> bool:
+    """``his lawyers will seek testimony Friday``: the verb before says beyond doubt that it lies ahead."""
+    at = _nearest(tokens, _before(first))
+    return at > 0 and {"will", "'ll"}.intersection((tokens.low(at), tokens.low(at - 1))) != set()
+
+
 def tells(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a verb that tells of a time stands between two tokens."""
     return any(_told(tokens).ways[first:last])
@@ -125,7 +131,9 @@ def _words_before(tokens: Tokens, first: int) -> Iterable[str]:
 def _since(tokens: Tokens, first: int, _last: int) -> int:
     """``Seit Montag streiken die Fahrer``; the Polish word also says from when on."""
     roles = lexicon(tokens.lang).own.roles if tokens.lang != "pl" else {}
-    return PAST if any(roles.get(before) == "since" for before in _words_before(tokens, first)) else 0
+    return (
+        PAST if any("since" in (before, roles.get(before)) for before in _words_before(tokens, first)) else 0
+    )
 
 
 def _meant_for(tokens: Tokens, first: int, _last: int) -> int:

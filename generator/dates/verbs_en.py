@@ -136,7 +136,8 @@ class Teller:
     def participle(self, at: int, governing: int) -> int:
         """``is said to have left``, ``will stay shut``, ``if approved on Friday``, ``hopes to have it mended by Friday``."""
         before = self.low(at - 1)
-        by_then = governing == FUTURE and self.low(at + 1) == "by" and self.tag(at + 2) in ("NP", "R")
+        letter, _ = lexicon("en").words.get(self.low(at + 2), ("", 0))
+        by_then = governing == FUTURE and self.low(at + 1) == "by" and letter in SAYS_WHEN
         if before == "be" or before in _IF or by_then:
             return FUTURE
         if before == "have" and self.low(at - 2) == "to":
@@ -159,9 +160,10 @@ def _fronts(form: Annotation) -> Iterator[tuple[int, int]]:
     for before, one in pairwise(form.clauses):
         joined = one.opener and one.kind in ("coordinate", "complement")
         first, last = one.subject or (-2, -2)
-        led = form.tokens[max(first, 0)].tag == "NP" and form.tokens[max(first, 0) + 1].tag in ("D", "PS")
+        begins = [token.tag for token in form.tokens[max(first, 0) :][:2]]
+        led = begins in (["NP", "D"], ["NP", "PS"])
         noun = not led and (first == last or form.tokens[last].tag == "N")  # not "told Monday the fair would"
         of_subject = noun and one.kind == "complement"  # "said January output should rise"
         opened = one.first if joined else first if of_subject else first + 1
-        if opened >= 0 and before.verb.tense != "pluperfect":
+        if 0 <= opened < len(form.tokens) and before.verb.tense != "pluperfect":
             yield form.tokens[opened].start, form.tokens[one.verb.first].start
