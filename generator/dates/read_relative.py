@@ -257,7 +257,7 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     if found.last - first == 3 and between == "F":  # "the fiscal year"
         fiscal = make(*span, When(fiscal=True), base="now", unit="Y", count=0)
         return (fiscal,) if value == "Y" else ()
-    if not _told_of(tokens, found, tokens.lows[unit_at], value):
+    if _names_its_day(tokens, found) or not _told_of(tokens, found, tokens.lows[unit_at], value):
         return ()
     if ended and value != "Q":
         return ()  # "the month ended Friday" is that one, not the running one
@@ -281,12 +281,7 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
     before, after = tokens.low(found.first - 1), tokens.low(found.last)
     if tokens.capital(found.last - 1) and tokens.text[tokens.starts[found.first]].islower():
         return False  # "Cook of the Year"
-    if (
-        unit.endswith("s")
-        or _names_its_day(tokens, found)
-        or value in ("DE", "CE", "MIL", "2W", "H")
-        or value.startswith("T")
-    ):
+    if unit.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return False
     weekend = value == "WE" and before in beside("weekend-before")
     if before not in beside("told-unit-before") and not weekend and tokens.tag(found.first - 1) not in "EC":

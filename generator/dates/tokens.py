@@ -148,8 +148,7 @@ def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
         low = "'s"  # an apostrophe read in the wrong encoding
     capital = text[first].isupper()
     if kind in ("plain", "word") and tag in _CAPITAL_CLASSES and not capital:
-        cased = lex.lang in _CAPITALISED or (tag == "V" and lex.lang in CASED_FEASTS)
-        tag = "x" if cased else tag  # a name of time that the language writes with a capital
+        tag = _in_small_letters(tag, lex.lang)
     if capital and made.lows and low in lex.own.nouns:
         tag, value = lex.own.nouns[low]
     if tag == "x" and (size := _compound(low, lex)):
@@ -159,6 +158,11 @@ def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
     if tag == "N" and isinstance(value, int) and (year := our_year(value, lex.lang)):
         tag, value = "Y", year
     made.add(low, first, last, tag, value)
+
+
+def _in_small_letters(tag: str, lang: str) -> str:
+    """The class of a name of time that is not capitalised, where the language writes it with a capital."""
+    return "x" if lang in _CAPITALISED or (tag == "V" and lang in CASED_FEASTS) else tag
 
 
 def _join(made: Columns, text: str, lex: Lexicon) -> None:
