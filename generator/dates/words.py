@@ -5,6 +5,7 @@ The veto side of the package: counts that look like years, ``may`` and ``march``
 
 from ..language import language, time_words
 from ..language.senses import senses
+from .clubs import clubs_in
 from .lexicon import beside
 from .other_calendars import is_other_year
 from .tokens import Tokens
@@ -276,7 +277,9 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     if tokens.tags[index] == "w":
         return not anchored and before not in beside("short-day-before") and after != "."
     named = after in beside("day-name-after") and tokens.capital(index + 1)
-    if named or _titled_day(tokens, index) or before in beside("day-name-before"):
+    lone = tokens.capital(index - 1) and tokens.tag(index - 1) == "x"
+    club = lone and tokens.words(index - 1, index + 1) in clubs_in(tokens.text)
+    if club or named or _titled_day(tokens, index) or before in beside("day-name-before"):
         return True
     return (before == "will" and tokens.capital(index - 1) and not after) or _first_name(tokens, index)
 
