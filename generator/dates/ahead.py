@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from ..fitted import likelihood, load_fitted
+from ..language import english
 from .tokens import Tokens
 
 WEIGHTS = Path(__file__).with_name("ahead_en.json")
 _LEFT, _RIGHT, _NEAR = 14, 10, 6  # tokens
 _HEAD = 2
 _ENDING, _LONG = 3, 5  # letters
-_ARTICLES = frozenset(["the", "a", "an"])
 
 
 @cache
@@ -28,7 +28,7 @@ def weights() -> Mapping[str, float]:
 def signs(tokens: Tokens, first: int, last: int, way: int, kind: str) -> Iterator[str]:
     """What tells the side of the time at ``first`` to ``last``; ``kind`` is what sort of time it is."""
     yield from ("B", f"w{way}", f"k{kind}")
-    at = first - 2 if _word(tokens, first - 1) in _ARTICLES else first - 1
+    at = first - 2 if _word(tokens, first - 1) in english.article else first - 1
     before, earlier = _word(tokens, at), _word(tokens, at - 1)
     yield from (f"p{before}", f"q{earlier}", f"pq{earlier} {before}")
     yield from (f"a{_word(tokens, last)}", f"b{_word(tokens, last + 1)}")

@@ -108,7 +108,7 @@ class _Place:
             behind = next(at for at in range(self.at + 1, len(self.form.tokens) + 1) if self.tag(at) != "CD")
             return self.is_on_day(behind)
         told = senses().verb(senses().lemma(clause.verb.word))[0] >= MOSTLY
-        plans = clause.verb.word in beside("intention")
+        plans = clause.verb.word in beside.intention
         inside = range(clause.verb.last + 1, clause.last + 1)
         apart = told or plans or any(self.tag(at) in ("TO", "VBG") for at in inside)
         return self.leads and not apart and any(map(self.is_on_day, inside))
@@ -122,7 +122,7 @@ class _Place:
         clause = self.clause_of(last)
         if clause is None:
             return False
-        verb, ahead = clause.verb, lexicon("en").own.future | beside("fixture")
+        verb, ahead = clause.verb, lexicon("en").own.future | beside.fixture
         if verb.last == last:
             habit = verb.tense == "present" and self.before.low == "for" and verb.word not in ahead
             return habit or verb.tense == "perfect"

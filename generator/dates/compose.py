@@ -7,7 +7,7 @@ in ``from June to August 1944`` June learns its year from its partner.
 import re
 from dataclasses import replace
 
-from ..language import everywhere
+from ..language import english, everywhere
 from .compose_counted import join_counted
 from .compose_parts import adverb_and_day, from_token, has_day, is_day, spanning, take_part_of
 from .lexicon import beside
@@ -263,9 +263,9 @@ def _edge_before_link(tokens: Tokens, reading: Reading) -> bool:
     at = reading.first - 2
     link, before = tokens.tags[at : reading.first], tokens.low(at - 1)
     if link == "Eu":
-        return has_day(reading) and before not in beside("closes-down")
-    sooner = tokens.lows[at] == "early" and before in beside("sooner")
-    return link == "Ei" and tokens.lows[at + 1] == "in" and not sooner
+        return has_day(reading) and before not in beside.closes_down
+    sooner = tokens.lows[at] == "early" and before in beside.sooner
+    return link == "Ei" and tokens.lows[at + 1] in english.in_ and not sooner
 
 
 def _with_article(tokens: Tokens, begin: int, floor: int) -> int:

@@ -6,6 +6,7 @@ and ``25 years ago today`` each name one date, not the one they count from.
 
 from dataclasses import replace
 
+from .lexicon import beside, english
 from .periods import read_period
 from .reading import Reading
 from .tokens import Tokens
@@ -59,12 +60,12 @@ def _counted_from(tokens: Tokens, left: Reading, right: Reading) -> Reading | No
         return replace(right, start=left.start, first=left.first, moved=(count or 0, unit), exactly=True)
     if not _names_a_day(right) or not between or between[0] not in _TOWARDS:
         return None
-    if between[0] == "from" and tokens.tag(right.last) == "v":
+    if between[0] in english.from_ and tokens.tag(right.last) == "v":
         return None  # "64 days from November 21 to January 31" is a length and a range
     if between[1:] not in ([], ["the"]) and not _of_an_event(tokens, left.last, right.first):
         return None
-    named = left.rule == "weekday" and tokens.low(left.first - 1) == "the"
-    if named and between[0] != "from":  # "the Saturday before Christmas"
+    named = left.rule == "weekday" and tokens.low(left.first - 1) in english.the
+    if named and between[0] not in english.from_:  # "the Saturday before Christmas"
         first = left.first - 1
         unit = f"WD{left.when.weekday}"
         return replace(right, start=tokens.starts[first], first=first, moved=(_TOWARDS[between[0]], unit))
@@ -80,8 +81,8 @@ def _of_an_event(tokens: Tokens, first: int, last: int) -> bool:
     between, words = tokens.lows[first:last], set(tokens.tags[first + 2 : last - 1])
     if not 2 < len(between) <= _EVENT_WORDS or words != {"x"} or tokens.lang != "en":
         return False
-    edges = between[0] in ("after", "before") and between[-1] in ("of", "on")
-    return edges and between[1] in ("the", "a", "an")
+    edges = between[0] in english.before_after and between[-1] in beside.day_behind
+    return edges and between[1] in english.article
 
 
 def _to_a_weekday(tokens: Tokens, left: Reading, between: list[str]) -> bool:
@@ -94,18 +95,18 @@ def _to_a_weekday(tokens: Tokens, left: Reading, between: list[str]) -> bool:
 
 def _day_of(tokens: Tokens, reading: Reading, left: Reading | None) -> Reading | None:
     """``the last day of May``, ``the second Friday of the year``, ``the 15th of the month``: a day of what is named behind."""
-    at = reading.first - 1 - (tokens.low(reading.first - 1) == "the")
-    if tokens.lang != "en" or tokens.low(at) != "of" or at < 2 or not _holds_days(reading):
+    at = reading.first - 1 - (tokens.low(reading.first - 1) in english.the)
+    if tokens.lang != "en" or tokens.low(at) not in english.of or at < 2 or not _holds_days(reading):
         return None
     unit = tokens.values[at - 1] if tokens.tags[at - 1] == "U" else ""
     named = unit == "D" and not tokens.lows[at - 1].endswith("s")
     weekday = tokens.tags[at - 1] in "Ww"
     rank = at - 1 - (named or weekday)
-    count = -1 if tokens.low(rank) in ("last", "final") else 0
+    count = -1 if tokens.low(rank) in beside.final else 0
     count = count or (tokens.number(rank) if tokens.tags[rank] in "os" else 0)
     ranked = named or weekday or tokens.lows[rank][:1].isdigit()
     floor = left.last if left is not None and left.last < at else 0
-    first = rank - (tokens.low(rank - 1) == "the")
+    first = rank - (tokens.low(rank - 1) in english.the)
     if not count or not ranked or first < floor:
         return None
     unit = f"OD{tokens.number(at - 1)}" if weekday else "OD"
@@ -126,9 +127,9 @@ def _beside(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     if not _names_a_day(reading):
         return reading
     at = reading.first - 1
-    if tokens.low(at) == "the":
+    if tokens.low(at) in english.the:
         at -= 1
-    if tokens.low(at) not in ("after", "before") or at - 2 < floor or tokens.tags[at - 1] != "U":
+    if tokens.low(at) not in english.before_after or at - 2 < floor or tokens.tags[at - 1] != "U":
         return reading
     unit = str(tokens.values[at - 1])
     if tokens.tags[at - 2] not in "ha" or unit not in _UNITS or tokens.lows[at - 1].endswith("s"):

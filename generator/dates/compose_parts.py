@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from .lexicon import beside
+from .lexicon import beside_in
 from .reading import Reading
 from .tokens import Tokens
 
@@ -22,7 +22,7 @@ def from_token(tokens: Tokens, reading: Reading, first: int, mod: str) -> Readin
 def adverb_and_day(tokens: Tokens, left: Reading, right: Reading) -> Reading | None:
     """``вночі 12 березня``, ``5 мая утром``, ``am Morgen des 5. Dezember``."""
     links = tokens.lows[left.last : right.first]
-    if tokens.lang == "en" or len(links) > 2 or not beside("part-link", tokens.lang).issuperset(links):
+    if tokens.lang == "en" or len(links) > 2 or not beside_in(tokens.lang, "part-link").issuperset(links):
         return None
     for part, day in ((left, right),) if links else ((left, right), (right, left)):
         adverb = part.rule == "part" and part.unit == "D" and not part.when.clock
@@ -64,7 +64,7 @@ def _part_at(tokens: Tokens, first: int) -> int:
         return first - 2 if tokens.tags[first - 1] == "f" else -1
     if tokens.tag(first - 1) == "P":
         return first - 1
-    links = beside("part-link", tokens.lang)
+    links = beside_in(tokens.lang, "part-link")
     at = first - 2 if tokens.low(first - 1) in links else -1
     return first - 3 if at >= 0 and tokens.low(at) in links else at
 

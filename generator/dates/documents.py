@@ -31,11 +31,11 @@ def _written_there(found: Found, reading: Reading, document: Reading) -> bool:
     if len(marks) != 1:
         return False
     told = found.tokens.lows[marks[0] + 1 : document.first]
-    return not beside("written").isdisjoint(told) and beside("other-clause").isdisjoint(told)
+    return not beside.written.isdisjoint(told) and beside.other_clause.isdisjoint(told)
 
 
 def _dates_a_document(found: Found, reading: Reading) -> bool:
     when = reading.when
     if reading.base != "absolute" or when.year is None or when.date is None or found.is_aside(reading):
         return False
-    return not beside("document").isdisjoint(found.tokens.back(reading.first, _BACK))
+    return not beside.document.isdisjoint(found.tokens.back(reading.first, _BACK))

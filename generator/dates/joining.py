@@ -101,7 +101,7 @@ def join_years(columns: Columns) -> None:
     """Make one year of ``nineteen ninety-six``, and of ``two thousand thirty`` behind a word that asks for one."""
     lows, tags, values = columns.lows, columns.tags, columns.values
     for index in range(len(tags) - 1):
-        asked = values[index] == _NINETEEN or (lows[index - 1] if index else "") in beside("asks-year")
+        asked = values[index] == _NINETEEN or (lows[index - 1] if index else "") in beside.asks_year
         if tags[index] != "n" or not asked:
             continue
         last = index + 1

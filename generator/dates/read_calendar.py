@@ -51,7 +51,7 @@ def east_asian_date(tokens: Tokens, found: Candidate) -> Readings:
 
 
 def numeric_date(tokens: Tokens, found: Candidate) -> Readings:
-    if tokens.low(found.last - 2) in ("/", "version", "v", "ip"):
+    if tokens.low(found.last - 2) in beside.version:
         return ()
     low = tokens.lows[found.last - 1]
     when, ambiguous = read_numeric(low, tokens.order)
@@ -116,7 +116,7 @@ def month_day(tokens: Tokens, found: Candidate) -> Readings:
     month = tokens.find(found.first, found.last, "Mm")
     if tokens.tags[month] == "m" and tokens.lang == "en" and countable(tokens, found.last):
         return ()
-    if tokens.lows[day] in ("first", "one") and found.rule == "month-day":
+    if tokens.lows[day] in beside.no_day_number and found.rule == "month-day":
         return ()
     when = When(month=tokens.number(month), day=tokens.number(day))
     rel_at = found.group("rel")
@@ -179,7 +179,7 @@ def weekday(tokens: Tokens, found: Candidate) -> Readings:
     if site and tokens.glued(found.last):
         return ()  # "Monday.com"
     low, number = tokens.lows[found.first], tokens.number(found.first)
-    if tokens.lang == "en" and low.endswith("s") and low not in ("tues", "thurs", "tues.", "thurs."):
+    if tokens.lang == "en" and low.endswith("s") and low not in beside.short_in_s:
         return literal(tokens, "set-every", found.first, found.last, "SET", f"XXXX-WXX-{number + 1}")
     return whole(tokens, found, When(weekday=number))
 
@@ -220,8 +220,8 @@ def day_of_month(tokens: Tokens, found: Candidate) -> Readings:
     if not 1 <= number <= 31 or (unit_at is not None and tokens.values[unit_at] != "M"):
         return ()
     after = tokens.low(found.last)
-    alone = (not after[:1].isalnum() and after not in ("-", "/", "%")) or after in beside("day-after")
-    if rel_at is None and not (alone and (weekday or tokens.low(found.first - 1) in beside("day-before"))):
+    alone = (not after[:1].isalnum() and after not in ("-", "/", "%")) or after in beside.day_after
+    if rel_at is None and not (alone and (weekday or tokens.low(found.first - 1) in beside.day_before)):
         return ()
     count = 0 if rel_at is None else tokens.number(rel_at)
     base: Base = "auto" if rel_at is None else "now"
@@ -233,14 +233,14 @@ def nth_weekday(tokens: Tokens, found: Candidate) -> Readings:
     """``the second Tuesday of November 2021``, ``the last Thursday in May``."""
     nth, weekday_at, month_at = found.at("nth"), found.at("wd"), found.at("month")
     which = tokens.number(nth)
-    if which not in (-1, 1, 2, 3, 4, 5) or tokens.lows[nth] in beside("of-before"):
+    if which not in (-1, 1, 2, 3, 4, 5) or tokens.lows[nth] in beside.of_before:
         return ()
     name = f"nth {tokens.number(month_at)} {tokens.number(weekday_at)} {which}"
     return whole(tokens, found, When(year=stated_year(tokens, found.group("year"))), named=name)
 
 
 def named_day(tokens: Tokens, found: Candidate) -> Readings:
-    if tokens.low(found.last) in beside("street"):
+    if tokens.low(found.last) in beside.street:
         return ()  # "Fourth of July Avenue"
     owned = tokens.lows[found.first] == "independence day" and tokens.tag(found.first - 1) == "g"
     if owned and tokens.capital(found.first - 2):
@@ -252,7 +252,7 @@ def named_day(tokens: Tokens, found: Candidate) -> Readings:
     if rel_at is not None:
         at += 1
     value = tokens.values[at]
-    if tokens.lows[at] == "new year" and tokens.low(at - 1) not in beside("new-year-before"):
+    if tokens.lows[at] == "new year" and tokens.low(at - 1) not in beside.new_year_before:
         return ()  # "the new year" is the whole of it
     if rel_at is not None:
         count = tokens.number(rel_at)

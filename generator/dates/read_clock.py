@@ -1,8 +1,8 @@
 """A matched stretch of tokens in; clock times and parts of the day out."""
 
-from ..language import words_everywhere
+from ..language import english, words_everywhere
 from .grammar import Candidate
-from .lexicon import beside
+from .lexicon import beside, beside_in
 from .reading import Readings, literal, make, whole
 from .tokens import Tokens
 from .when import When
@@ -64,7 +64,7 @@ def hour_in_words(tokens: Tokens, found: Candidate) -> Readings:
     """``в 18 часов``, ``о 8 годині вечора``, ``o godzinie 18``, ``à 8 heures``, ``a las 8 de la tarde``."""
     hour_at, unit_at = found.at("hour"), found.group("unit")
     hour = tokens.number(hour_at)
-    said = tokens.lang != "en" and tokens.lows[found.first] in beside("hour-of-day", tokens.lang)
+    said = tokens.lang != "en" and tokens.lows[found.first] in beside_in(tokens.lang, "hour-of-day")
     if not said or hour > 24 or (unit_at is not None and tokens.values[unit_at] != "TH"):
         return ()
     last_tag, value = tokens.tags[found.last - 1], f"{hour:02d}:00"
@@ -78,9 +78,9 @@ def hour_in_words(tokens: Tokens, found: Candidate) -> Readings:
 
 def _score_like(before: str, after: str, tokens: Tokens) -> bool:
     """A verse, a ratio or a race time, not an hour of the day."""
-    if before in beside("hour-before") or before in ("between", ",", ""):
+    if before in beside.hour_before or before in ("between", ",", ""):
         return before in ("and", ",") and after not in (",", ".", "on", "")
-    return not (tokens.lang != "en" or before in ("on", "yesterday", "today", "-"))
+    return not (tokens.lang != "en" or before in beside.clock_before)
 
 
 def _half_zone(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
@@ -103,7 +103,7 @@ def clock_hour(tokens: Tokens, found: Candidate) -> Readings:
     after = tokens.lows[hour_at + 1]
     if tokens.lang == "de" and hour <= 24 and after == "uhr":
         return whole(tokens, found, When(clock=f"{hour:02d}:00", zone=zone))
-    asked = tokens.low(hour_at - 1) in beside("hour-before")
+    asked = tokens.low(hour_at - 1) in beside.hour_before
     verb = half == "am" == after and not tokens.glued(hour_at + 1) and not asked
     if verb or not 1 <= hour <= 12:
         return ()
@@ -117,8 +117,8 @@ def clock_military(tokens: Tokens, found: Candidate) -> Readings:
         return _at_four_digits(tokens, found)
     low = tokens.lows[found.first]
     _, zone = _half_zone(tokens, found.first + 1, found.last)
-    asked = tokens.low(found.first - 1) in beside("hour-before")
-    hours = asked and tokens.low(found.last - 1) in ("hours", "hrs")
+    asked = tokens.low(found.first - 1) in beside.hour_before
+    hours = asked and tokens.low(found.last - 1) in beside.hours_behind
     if len(low) != 4 or not low.isdigit() or not (zone or hours):
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")
@@ -129,7 +129,7 @@ def _at_four_digits(tokens: Tokens, found: Candidate) -> Readings:
     """``at 1945`` is an hour; with a unit, a name or a colon behind it is a sum, a house or a height."""
     at, low = found.last - 1, tokens.lows[found.last - 1]
     named = tokens.capital(found.last) and tokens.tag(found.last) == "x"
-    plain = tokens.tag(found.last) in " .,;ucivbWRP" or tokens.low(found.last) in beside("hour-after")
+    plain = tokens.tag(found.last) in " .,;ucivbWRP" or tokens.low(found.last) in beside.hour_after
     if tokens.lang != "en" or len(low) != 4 or not low.isdigit() or named or not plain:
         return ()
     value = _clock_value(f"{low[:2]}:{low[2:]}", "")
@@ -150,12 +150,12 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
         return whole(tokens, found, When(clock=value))
     if low in _ADVERBS:
         return (make(tokens, "part", found.first, found.last, When(part=value), base="auto", unit="D"),)
-    if low == "overnight" or (low in beside("edge-of-day") and before in beside("edge-before")):
+    if low == "overnight" or (low in beside.edge_of_day and before in beside.edge_before):
         noun = tokens.tag(found.last) == "x" and tokens.low(found.last).isalpha()
-        if noun and low == "overnight" and before in ("an", "the"):
+        if noun and low == "overnight" and before in english.article:
             return ()
         return (make(tokens, "part", found.first, found.last, When(part=value)),)
-    if low == "night" and before in ("at", "by"):
+    if low == "night" and before in beside.night_before:
         return literal(tokens, "part", found.first, found.last, "TIME", "XXXX-XX-XXTNI")
     return ()
 
@@ -163,7 +163,8 @@ def clock_noon(tokens: Tokens, found: Candidate) -> Readings:
 def _small_hours(tokens: Tokens, found: Candidate) -> Readings:
     """``until the early morning hours``; "… of Monday" is read from the day on."""
     value = str(tokens.values[found.last - 2])
-    if tokens.lows[found.last - 1] != "hours" or tokens.low(found.last) in ("of", "on") or value[0] != "T":
+    hours = value[0] == "T" and tokens.lows[found.last - 1] == "hours"
+    if not hours or tokens.low(found.last) in beside.day_behind:
         return ()
     return whole(tokens, found, When(part=value), base="auto", unit="D")
 
@@ -178,14 +179,14 @@ def part(tokens: Tokens, found: Candidate) -> Readings:
     if not value.startswith("T"):
         return ()
     if found.group("middle") is not None:  # "in the middle of the night"
-        middle = tokens.lows[found.first] == "middle" and after != "of"
+        middle = tokens.lows[found.first] == "middle" and after not in english.of
         return whole(tokens, found, When(part=value), base="auto", unit="D") if middle else ()
     if found.group("at") is not None:
         return (alone,) if tokens.lang == "de" and tokens.lows[found.first] == "am" else ()
     if tokens.lows[last - 1].endswith("s") and not tokens.lows[last - 1].endswith("hours"):
         return ()
     if det == "E":  # "late afternoon": the edge is taken in when neighbours are joined
-        return () if after in ("hours", "of") else (alone,)
-    if det != "h" or tokens.low(found.first - 1) not in beside("part-before") or after == "of":
+        return () if after in beside.part_behind else (alone,)
+    if det != "h" or tokens.low(found.first - 1) not in beside.part_before or after in english.of:
         return ()
     return whole(tokens, found, When(part=value), base="auto", unit="D")

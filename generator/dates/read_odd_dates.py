@@ -36,7 +36,7 @@ def cut_year(tokens: Tokens, year_at: int, last: int) -> int | None:
         return two_digit_year(int(digits)) if tokens.lows[last - 1] in everywhere.year_behind else None
     glued = tokens.glued(year_at)
     verb = tokens.low(last) in time_words(tokens.lang).beside.get("of-one", ())
-    goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in beside("goes-on") or verb
+    goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in beside.goes_on or verb
     goes_on = goes_on or _is_german_verb(tokens, last)
     hour = tokens.tag(last) == ":" or tokens.tag(last) in "pO"
     if not glued and not goes_on:

@@ -1,7 +1,7 @@
 """A matched stretch of tokens in; times a number of units away ("two days later", "il y a deux ans") out."""
 
 from .grammar import Candidate
-from .lexicon import beside
+from .lexicon import beside, beside_in, english
 from .periods import Count, count_of
 from .reading import Base, Readings, make, whole
 from .tokens import Tokens
@@ -25,9 +25,9 @@ def offset(tokens: Tokens, found: Candidate) -> Readings:
     if weekday_at is not None:
         return _weekdays_ago(tokens, found, weekday_at) if anchor == "now" else ()
     assert unit_at is not None
-    if low in COMPARED and tokens.low(found.last) == "than":
+    if low in COMPARED and tokens.low(found.last) in english.than:
         return ()  # "a week earlier than last year" compares
-    if low in beside("from-behind") and tokens.low(found.last) not in ENDS:
+    if low in beside.from_behind and tokens.low(found.last) not in ENDS:
         return ()
     count, mod = count_of(tokens, found)
     if count is None:
@@ -56,16 +56,16 @@ def offset_bare(tokens: Tokens, found: Candidate) -> Readings:
     unit_at, dir_at = found.at("unit"), found.at("dir")
     sign, anchor = tokens.shift(dir_at)
     low, unit_low = tokens.lows[dir_at], tokens.lows[unit_at]
-    has_the = tokens.lows[found.first] == "the"
+    has_the = tokens.lows[found.first] in english.the
     hyphen = tokens.tags[found.last - 2] == "-"
     plural = unit_low.endswith("s")
     alone = tokens.lang not in ("en", "fr", "es") and tokens.tag(unit_at - 1) not in "nDNqY"  # "рік тому"
-    if low in beside("from-behind") or low == "beforehand":
+    if low in beside.from_behind or low == "beforehand":
         if not has_the or plural or tokens.low(found.last) not in ENDS:
             return ()
     elif has_the or (not plural and not hyphen and not alone):
         return ()
-    if tokens.low(unit_at - 1) in beside("million") and plural:
+    if tokens.low(unit_at - 1) in beside.million and plural:
         return ()
     number: float | None = None if plural else float(sign)
     unit = str(tokens.values[unit_at])
@@ -86,7 +86,7 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.lows[pre_at] == "hace" and tokens.low(pre_at - 1) == "desde":
         return ()  # "desde hace tres años": a length of time
-    if tokens.low(found.last) in beside("from-behind-it", tokens.lang):
+    if tokens.low(found.last) in beside_in(tokens.lang, "from-behind-it"):
         return ()  # "через чотири дні після": counted from what follows
     sign = tokens.number(pre_at)
     number = None if count == "X" else float(count) * sign
@@ -96,10 +96,10 @@ def offset_before(tokens: Tokens, found: Candidate) -> Readings:
 
 def period_earlier(tokens: Tokens, found: Candidate) -> Readings:
     """``the year-earlier period``, ``the year-ago quarter``."""
-    if tokens.lows[found.last - 1] not in ("period", "quarter", "level", "month"):
+    if tokens.lows[found.last - 1] not in beside.told_span:
         return ()
     unit_at = next(i for i in range(found.first, found.last) if tokens.tags[i] == "U")
-    ago = tokens.lows[unit_at + 1] == "-" or tokens.lows[unit_at + 1] in ("earlier", "ago")
+    ago = tokens.lows[unit_at + 1] == "-" or tokens.lows[unit_at + 1] in beside.back_from
     if tokens.values[unit_at] != "Y" or not ago:
         return ()
     last = found.last if tokens.lows[found.last - 1] != "level" else found.last - 1

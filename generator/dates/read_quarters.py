@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from .grammar import Candidate
-from .lexicon import beside
+from .lexicon import beside, english
 from .read_years import stated_year
 from .reading import Base, Readings, literal, make, whole
 from .tokens import Tokens
@@ -45,7 +45,7 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
     if number is None and tokens.lows[found.last - 1].endswith("s"):
         return literal(tokens, found.rule, found.first, found.last, "DURATION", "PXQ")  # "in coming quarters"
     if number is None:
-        base: Base = "then" if tokens.lows[index] in beside("told-before") else "now"
+        base: Base = "then" if tokens.lows[index] in beside.told_before else "now"
         return whole(tokens, found, When(), base=base, unit="Q", count=move)
     when = When(year=stated_year(tokens, year_at), quarter=number, fiscal=fiscal)
     first = found.first
@@ -57,20 +57,20 @@ def quarter(tokens: Tokens, found: Candidate) -> Readings:
 def _named_so(tokens: Tokens, after: int) -> bool:
     """``quarter back``, ``quarter final``, ``quarter-``."""
     glued = tokens.low(after) == "-" and tokens.glued(after)
-    return glued or tokens.low(after) in ("back", "final", "finals", "horse")
+    return glued or tokens.low(after) in beside.quarter_of_play
 
 
 def _of_something(tokens: Tokens, found: Candidate) -> bool:
     """A quarter of a match, or ``the last quarter of the century before``."""
     at = found.last + 1  # a fourth part: "of a century", not "of $226 million"
     some = tokens.tag(at) == "a" or (tokens.tag(at) == "x" and tokens.low(at).isalpha())
-    return (some and tokens.low(found.last) == "of") or _of_a_match(tokens, found.first)
+    return (some and tokens.low(found.last) in english.of) or _of_a_match(tokens, found.first)
 
 
 def _of_a_match(tokens: Tokens, index: int) -> bool:
     """Whether a quarter or half is one of a match; figures in percent are of accounts."""
     near = tokens.lows[max(0, index - _MATCH_REACH) : index + _MATCH_REACH]
-    return beside("share").isdisjoint(tokens.lows) and not beside("match").isdisjoint(near)
+    return beside.share.isdisjoint(tokens.lows) and not beside.match.isdisjoint(near)
 
 
 def half_year(tokens: Tokens, found: Candidate) -> Readings:
@@ -151,7 +151,7 @@ def quarter_short(tokens: Tokens, found: Candidate) -> Readings:
     text = str(tokens.values[found.first])
     number = int(text.strip("QH"))
     year = stated_year(tokens, found.group("year"))
-    if year is None and "H" in text and (beside("share") | beside("account")).isdisjoint(tokens.lows):
+    if year is None and "H" in text and (beside.share | beside.account).isdisjoint(tokens.lows):
         return ()  # "the city is divided into H1 and H2"
     when = When(year=year, quarter=number) if "Q" in text else When(year=year, half=number)
     return whole(tokens, found, when)

@@ -1,7 +1,7 @@
 """A matched stretch of tokens in; references to the present, past or future, without a date of their own, out."""
 
 from .grammar import Candidate
-from .lexicon import beside
+from .lexicon import beside, english
 from .reading import Readings, spelled
 from .tokens import Tokens
 from .words import named_after
@@ -19,9 +19,9 @@ def reference_recent(tokens: Tokens, found: Candidate) -> Readings:
 
 def reference_adjective(tokens: Tokens, found: Candidate) -> Readings:
     """``former``, ``recent`` before a noun."""
-    if tokens.tag(found.last) not in "xY-" or tokens.low(found.first - 1) in ("more", "most"):
+    if tokens.tag(found.last) not in "xY-" or tokens.low(found.first - 1) in beside.graded:
         return ()
-    if not tokens.low(found.last).isalpha() or tokens.low(found.last) in ("a", "is", "was", "had", "to"):
+    if not tokens.low(found.last).isalpha() or tokens.low(found.last) in beside.no_noun_behind:
         return ()
     return spelled(tokens, found, "DATE", str(tokens.values[found.first]))
 
@@ -32,19 +32,19 @@ def reference(tokens: Tokens, found: Candidate) -> Readings:
         return ()  # "every now and then"
     if found.first and tokens.lang == "en" and named_after(tokens, found.first, found.last):
         return ()  # "The Now Show"
-    if tokens.low(found.first - 1) == "as" and tokens.low(found.last) == "as":
+    if tokens.low(found.first - 1) in english.likening and tokens.low(found.last) in english.likening:
         return ()  # "as recently as last month"
     low = tokens.lows[found.first]
-    if low == "soon" and beside("will").isdisjoint((tokens.low(found.first - 1), tokens.low(found.last))):
+    if low == "soon" and beside.will.isdisjoint((tokens.low(found.first - 1), tokens.low(found.last))):
         return ()  # "he soon left", "as soon as"
-    running = low in ("the moment", "the time being", "the present")
-    if running and tokens.low(found.first - 1) not in ("at", "for", "until", "to"):
+    running = low in beside.moment
+    if running and tokens.low(found.first - 1) not in beside.moment_before:
         return ()
     return spelled(tokens, found, "DATE", str(tokens.values[found.first]))
 
 
 def reference_past(tokens: Tokens, found: Candidate) -> Readings:
     """``in the past``."""
-    if tokens.lows[found.last - 1] != "past" or tokens.low(found.first - 1) != "in":
+    if tokens.lows[found.last - 1] != "past" or tokens.low(found.first - 1) not in english.in_:
         return ()
     return () if tokens.tag(found.last) in "UnDNYqQS" else spelled(tokens, found, "DATE", "PAST_REF")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from .grammar import Candidate
-from .lexicon import beside, own_table
+from .lexicon import beside, english, own_table
 from .periods import duration_value
 from .read_offsets import COMPARED, ENDS
 from .reading import Base, Readings, literal, make, whole, with_part
@@ -21,9 +21,9 @@ _WITHIN_A_DAY = frozenset(["TM", "TS", "TH"])
 
 
 def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
-    named = tokens.low(found.first - 1) in beside("paper-before") and tokens.capital(found.first - 1)
+    named = tokens.low(found.first - 1) in beside.paper_before and tokens.capital(found.first - 1)
     quoted = tokens.tag(found.first - 1) in 'g"' and tokens.tag(found.last) in 'g"'
-    if tokens.capital(found.first) and (named or tokens.low(found.last + quoted) in beside("show")):
+    if tokens.capital(found.first) and (named or tokens.low(found.last + quoted) in beside.show):
         return ()  # "Harbour Talk Tonight", "the Today hour"
     if not own_table(tokens.lang) and tokens.tag(found.first - 1) == "h":
         return ()  # "in de morgen" is in the morning
@@ -43,9 +43,10 @@ def deictic_day(tokens: Tokens, found: Candidate) -> Readings:
 
 def _as_an_age(tokens: Tokens, found: Candidate) -> bool:
     """``the people of tomorrow``: no day, but a time; ``as of today`` and ``the night of yesterday`` are days."""
-    if tokens.low(found.first - 1) != "of" or tokens.lows[found.first] not in _AGES or tokens.lang != "en":
+    aged = tokens.lows[found.first] in _AGES and tokens.low(found.first - 1) in english.of
+    if not aged or tokens.lang != "en":
         return False
-    return tokens.tag(found.first - 2) == "x" and tokens.low(found.first - 2) not in ("as", "end", "those")
+    return tokens.tag(found.first - 2) == "x" and tokens.low(found.first - 2) not in beside.no_age_before
 
 
 def deictic_part(tokens: Tokens, found: Candidate) -> Readings:
@@ -86,7 +87,7 @@ def relative_unit(tokens: Tokens, found: Candidate) -> Readings:
     when, unit = _of_kind(tokens, what_at)
     latest = "latest" if low == "latest" and what in "UQ" else ""
     # "noted that last year's sales"
-    that = tokens.lows[found.first] == "that" and rel_at > found.first and tag in "LX"
+    that = tokens.lows[found.first] in english.that and rel_at > found.first and tag in "LX"
     span = (tokens, found.rule, found.first + that, found.last)
     return (make(*span, when, base=base, unit=unit, count=count, named=latest),)
 
@@ -95,7 +96,7 @@ def _is_plural(tokens: Tokens, rel_at: int, what_at: int) -> bool:
     """ "the next days", "les prochains jours", "in den nächsten Wochen"."""
     what, low = tokens.tags[what_at], tokens.lows[what_at]
     if tokens.lang == "en":
-        return low.endswith("s") and what in "UPSWQ" and low not in ("tues", "thurs")
+        return low.endswith("s") and what in "UPSWQ" and low not in beside.short_in_s
     return what == "U" and tokens.tags[rel_at] == "X" and _many(tokens.lang, tokens.lows[rel_at], low)
 
 
@@ -124,9 +125,9 @@ def _opens_clause(tokens: Tokens, low: str, month_at: int) -> bool:
     """``believes that January schedules will be cut``; ``no court past Monday`` is beyond it."""
     if low == "past" and tokens.tags[month_at] in "Ww":
         return True
-    verb = tokens.tags[month_at] in "Ww" and tokens.low(month_at + 1) in beside("would-be")
+    verb = tokens.tags[month_at] in "Ww" and tokens.low(month_at + 1) in beside.would_be
     word = tokens.tag(month_at + 1) == "x" or hyphened_on(tokens, month_at)  # "that Mar-a-Lago was sold"
-    return low == "that" and (verb or (tokens.tags[month_at] in "Mm" and word))
+    return low in english.that and (verb or (tokens.tags[month_at] in "Mm" and word))
 
 
 def _no_such_unit(tokens: Tokens, found: Candidate, rel_at: int, value: str) -> bool:
@@ -138,7 +139,7 @@ def _no_such_unit(tokens: Tokens, found: Candidate, rel_at: int, value: str) -> 
         return True
     if (low, value, tokens.low(found.last)) == ("last", "Y", "of"):
         return True  # "the last year of the war"
-    told = low == "last" or (low == "this" and tokens.low(found.last) == "in")
+    told = low == "last" or (low == "this" and tokens.low(found.last) in english.in_)
     return value == "D" and tokens.lang == "en" and told
 
 
@@ -156,7 +157,7 @@ def _of_kind(tokens: Tokens, index: int) -> tuple[When, str]:
 
 def _base(tag: str, low: str, determined: bool) -> Base:
     """Which anchor a relative word counts from."""
-    if tag in "tj" or low.startswith(("folgend", "darauffolgend")) or low in beside("of-the-told"):
+    if tag in "tj" or low.startswith(("folgend", "darauffolgend")) or low in beside.of_the_told:
         return "then"
     return "auto" if determined else "now"
 
@@ -201,7 +202,7 @@ def part_beside(tokens: Tokens, found: Candidate) -> Readings:
     """``the night before``, ``the morning after``."""
     value, low = str(tokens.values[found.first + 1]), tokens.lows[found.last - 1]
     ends = tokens.low(found.last) in ENDS or tokens.tag(found.last) in "iu"  # "hit the night before in raids"
-    if low not in ("before", "after") or not ends or not value.startswith("T"):
+    if low not in english.before_after or not ends or not value.startswith("T"):
         return ()
     return whole(tokens, found, When(part=value), base="then", unit="D", count=-1 if low == "before" else 1)
 
@@ -210,7 +211,7 @@ def unit_following(tokens: Tokens, found: Candidate) -> Readings:
     """``the day following``; ``Tuesday, the second day of talks``: the day that is named beside it."""
     if found.group("nth") is not None:
         return _nth_day(tokens, found)
-    if tokens.low(found.last) not in ENDS | {"saw", "was"}:
+    if tokens.low(found.last) not in ENDS and tokens.low(found.last) not in beside.saw:
         return ()
     unit_at = found.at("unit")
     return whole(tokens, found, When(), base="then", unit=str(tokens.values[unit_at]), count=1)
@@ -251,7 +252,7 @@ def narrative_unit(tokens: Tokens, found: Candidate) -> Readings:
     if between == "k" and (tokens.lows[first + 1] != "full" or value != "Y"):
         return ()
     ended = tokens.low(after_that(tokens, found.last)) in ENDED
-    through = tokens.low(found.last) in ("to", "through") and tokens.tag(found.last + 1) in "Mm"
+    through = tokens.low(found.last) in beside.runs_to and tokens.tag(found.last + 1) in "Mm"
     if (ended or through) and value == "Y":
         return literal(*span, "DURATION", "P1Y")  # "the year ended June 30": a length of time and its end
     if found.last - first == 3 and between == "F":  # "the fiscal year"
@@ -273,7 +274,7 @@ def _full_year(tokens: Tokens, found: Candidate, value: str) -> Readings:
 def after_that(tokens: Tokens, index: int) -> int:
     """The token itself, or the one behind "that" or "which": "the quarter, which ended Sept. 30"."""
     index += (tokens.low(index), tokens.low(index + 1)) == (",", "which")
-    return index + (tokens.low(index) in ("that", "which"))
+    return index + (tokens.low(index) in english.that_which)
 
 
 def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
@@ -283,14 +284,14 @@ def _told_of(tokens: Tokens, found: Candidate, unit: str, value: str) -> bool:
         return False  # "Cook of the Year"
     if unit.endswith("s") or value in ("DE", "CE", "MIL", "2W", "H") or value.startswith("T"):
         return False
-    weekend = value == "WE" and before in beside("weekend-before")
-    if before not in beside("told-unit-before") and not weekend and tokens.tag(found.first - 1) not in "EC":
+    weekend = value == "WE" and before in beside.weekend_before
+    if before not in beside.told_unit_before and not weekend and tokens.tag(found.first - 1) not in "EC":
         return False
-    if after in ("to", "through") and tokens.tag(found.last + 1) in "Mm":
+    if after in beside.runs_to and tokens.tag(found.last + 1) in "Mm":
         return False  # "the month to May 3"
     noun = tokens.tag(found.last) == "x" and after.isalpha() and value == "D"
-    parts = after == "of" and not (value == "Q" and tokens.tag(found.last + 1) in "DNx$")
-    inside = value != "D" or before in ("in", "during", "throughout")
+    parts = after in english.of and not (value == "Q" and tokens.tag(found.last + 1) in "DNx$")
+    inside = value != "D" or before in english.within
     return not parts and after != "-" and not noun and inside
 
 
@@ -299,7 +300,7 @@ def _day_end(tokens: Tokens, found: Candidate) -> Readings:
     of = tokens.lows[found.first : found.last] == ["end", "of", "the", "day"]
     first = found.first - (tokens.tag(found.first - 1) == "h")
     owned = tokens.tag(found.last - 2) == "g"
-    asked = tokens.low(first - 1) in ("by", "before", "until") and not _names_its_day(tokens, found)
+    asked = tokens.low(first - 1) in beside.day_ends and not _names_its_day(tokens, found)
     if not (of or owned) or not asked:
         return ()
     return (make(tokens, found.rule, first, found.last, When(), base="auto", unit="D", count=0, mod="END"),)
@@ -318,7 +319,7 @@ def unit_end(tokens: Tokens, found: Candidate) -> Readings:
         return _day_end(tokens, found)
     if value not in ("Y", "M", "W", "Q", "DE", "CE"):
         return ()
-    asked = value == "Y" and tokens.low(found.first - 1) in beside("year-end-before")
+    asked = value == "Y" and tokens.low(found.first - 1) in beside.year_end_before
     if tokens.tag(unit_at + 1) == "C" and not asked:
         return ()  # "by year end", not "the year began"
     if tokens.lang == "en" and tokens.tags[found.first] in "EC" and tokens.tag(found.first + 1) != "-":
@@ -352,7 +353,8 @@ def same_time(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.lows[found.last - 2 : found.last] == ["latest", "period"]:
         span = (tokens, "narrative-unit", found.first, found.last)
         return (make(*span, When(), base="auto", unit="Q", count=0, named="latest"),)
-    if tokens.lows[found.last - 1] != "time" or tokens.low(found.first - 1) != "at" or found.first != 1:
+    opens = found.first == 1 and tokens.low(0) in english.at
+    if tokens.lows[found.last - 1] != "time" or not opens:
         return ()
     return whole(tokens, found, When(), base="then", unit="SAME", count=0)
 
@@ -360,8 +362,8 @@ def same_time(tokens: Tokens, found: Candidate) -> Readings:
 def _nth_day(tokens: Tokens, found: Candidate) -> Readings:
     """``Tuesday, the second day of talks``, "today is the eighth day of it"; alone it is no day."""
     at = found.first - 1
-    beside = tokens.low(at) in (",", "is", "was", "marks", "marked") and tokens.tag(at - 1) in "WRD"
-    if not beside or str(tokens.values[found.at("unit")]) != "D" or tokens.lang != "en":
+    named = tokens.low(at) in beside.counts_the_day and tokens.tag(at - 1) in "WRD"
+    if not named or str(tokens.values[found.at("unit")]) != "D" or tokens.lang != "en":
         return ()
     return (make(tokens, found.rule, found.first, found.last - 1, When(), base="then", unit="D", count=0),)
 

@@ -1,7 +1,7 @@
 """A matched stretch of tokens in; durations and repeating times out."""
 
 from .grammar import Candidate
-from .lexicon import beside
+from .lexicon import beside, beside_in, english
 from .periods import Count, count_of, duration_value
 from .reading import Readings, literal, spelled
 from .tense import tells
@@ -56,19 +56,19 @@ def _as_many(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     low = tokens.lows[found.first]
     if low == "vers" and tokens.values[unit_at] == "TH":
         return True
-    return low == "many" and tokens.low(found.first - 1) == "as"
+    return low == "many" and tokens.low(found.first - 1) in english.likening
 
 
 def _one(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``$5 a year``, ``one day`` as "once", ``a day when``, one weekend."""
     value, first = tokens.values[unit_at], found.first
     if found.match.span("count") == (first, first + 1) and tokens.tags[first] == "a":
-        told = value == "D" and tokens.low(found.last) in beside("of-a-day")
+        told = value == "D" and tokens.low(found.last) in beside.of_a_day
         told = told or hyphen_before(tokens, first)  # "a dollar-an-hour raise"
         return told or value == "WE" or _is_rate(tokens, first)
     if tokens.lows[first] != "one" or hyphen_before(tokens, unit_at):
         return False
-    return value == "WE" or (value == "D" and tokens.low(first - 1) not in beside("length-before"))
+    return value == "WE" or (value == "D" and tokens.low(first - 1) not in beside.length_before)
 
 
 def _part_of_a_year(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
@@ -76,17 +76,17 @@ def _part_of_a_year(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     value = tokens.values[unit_at]
     if value not in ("H", "Q") or tokens.tags[found.first] == "H":
         return False
-    counted = tokens.tags[found.first] in "nDN" and tokens.low(found.last) != "of"
+    counted = tokens.tags[found.first] in "nDN" and tokens.low(found.last) not in english.of
     return not counted or (value == "Q" and tokens.tags[unit_at - 1] == "-")
 
 
 def _clock_time(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``at 1800 hours``; ``a minute silence``, ``5 min``."""
     first, low, after = found.first, tokens.lows[unit_at], tokens.low(found.last)
-    named = after.isalpha() and after not in beside("minute-after")
+    named = after.isalpha() and after not in beside.minute_after
     silence = tokens.tags[first] == "a" and low == "minute" and named
     hours = tokens.values[unit_at] == "TH" and tokens.tags[first] in "NY" and tokens.lang == "en"
-    return low in ("min", "secs") or silence or (hours and len(tokens.lows[first]) == 4)
+    return low in beside.score_unit or silence or (hours and len(tokens.lows[first]) == 4)
 
 
 def _name_or_slip(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
@@ -101,7 +101,7 @@ def _vague_measure(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``a full day``, ``a whole week``; not "a good year"."""
     last = found.match.span("count")[1]
     measure = tokens.tags[last - 2 : last] == "ak" and last == unit_at
-    return measure and tokens.lows[unit_at - 1] not in beside("measuring")
+    return measure and tokens.lows[unit_at - 1] not in beside.measuring
 
 
 # What looks like a length of time and is none; any of them is enough.
@@ -119,7 +119,7 @@ def _words_of(tokens: Tokens, found: Candidate, unit_at: int, count: Count) -> t
         first, count = first + 1, "X"  # "a decades-old feud"
     if not plural and found.match.span("count")[1] - first > 1:
         # "a one-year tour": the article belongs to the tour; "a sixty-day period" is one expression
-        if tokens.low(last) in ("period", "span", "stretch"):
+        if tokens.low(last) in beside.stretch_noun:
             last += 1
         elif tags[first] in "ah" and tags[first:unit_at] != "ak":
             first += 1
@@ -139,11 +139,11 @@ def _long(tokens: Tokens, last: int) -> int:
 def _is_rate(tokens: Tokens, article: int) -> bool:
     """``$5 a year``, ``1.5 million barrels a day``, ``twice a week``."""
     before = tokens.low(article - 1)
-    if tokens.low(article + 2) in beside("no-rate"):
+    if tokens.low(article + 2) in beside.no_rate:
         return False
-    if before in beside("often") or before in ("times", "percent", "%"):
+    if before in beside.often or before in beside.rate_before:
         return True
-    if not before or before in beside("length-before") or not (before[-1].isalnum() or before == "%"):
+    if not before or before in beside.length_before or not (before[-1].isalnum() or before == "%"):
         return False
     return any(tokens.tag(index) in "NDYn" for index in range(article - _RATE_NOUN_REACH, article))
 
@@ -152,10 +152,10 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
     """``a year`` after an amount; ``twice a week``."""
     unit_at = found.at("unit")
     article = unit_at - 1
-    if not _is_rate(tokens, article) or tokens.low(found.last) in beside("no-rate-after"):
+    if not _is_rate(tokens, article) or tokens.low(found.last) in beside.no_rate_after:
         return ()
     first = found.first
-    counted = tokens.lows[first] in beside("often") or tokens.lows[first + 1] == "times"
+    counted = tokens.lows[first] in beside.often or tokens.lows[first + 1] == "times"
     if first < article and not counted:
         return ()
     period = duration_value(1, str(tokens.values[unit_at]))
@@ -164,14 +164,14 @@ def set_rate(tokens: Tokens, found: Candidate) -> Readings:
 
 def duration_modified(tokens: Tokens, found: Candidate) -> Readings:
     """``the past five years``, ``the first nine months``, ``the next two weeks``."""
-    if tokens.lows[found.first] in ("цього", "этого", "tego"):
+    if tokens.lows[found.first] in beside_in(tokens.lang, "length-of-this"):
         return ()  # "чекали цього п'ять місяців": the word is no part of the length
     unit_at = found.at("unit")
     count, mod = count_of(tokens, found)
     value = str(tokens.values[unit_at])
     if count is None or (value in ("Q", "H") and count == "X"):
         return ()
-    verb = tokens.tags[found.first + 1] == "k" or tokens.low(found.first - 1) in beside("helper")
+    verb = tokens.tags[found.first + 1] == "k" or tokens.low(found.first - 1) in beside.helper
     if tokens.lows[found.first] == "last" and verb:
         return ()  # "is to last nine days", "will begin in April and last about three weeks"
     return spelled(tokens, found, "DURATION", duration_value(count, value), mod)
@@ -181,10 +181,10 @@ def duration_last(tokens: Tokens, found: Candidate) -> Readings:
     """``the past year``, ``the last decade``: a stretch up to now, not the calendar unit before."""
     last_at, unit_at = found.at("last"), found.at("unit")
     low = tokens.lows[last_at]
-    if low not in ("past", "last", "next", "coming") or tokens.lows[unit_at].endswith("s"):
+    if low not in beside.stretch_before or tokens.lows[unit_at].endswith("s"):
         return ()
     value = str(tokens.values[unit_at])
-    stretched = tokens.low(found.first - 1) in beside("stretched")
+    stretched = tokens.low(found.first - 1) in beside.stretched
     if (low, value) == ("last", "TM") or (low != "past" and not stretched and value not in ("TH", "TM")):
         return ()
     return spelled(tokens, found, "DURATION", duration_value(1, value))
@@ -197,15 +197,16 @@ def duration_bare(tokens: Tokens, found: Candidate) -> Readings:
     value = str(tokens.values[found.first])
     before, after = _asking(tokens, found.first), tokens.low(found.last)
     told = tokens.tag(found.first - 1) == "x" and value in ("W", "M", "Y", "DE", "CE")  # "ended years of war"
-    of_follows = after == "of" and (told or before in beside("many-before") | {""})
+    of_follows = after in english.of and (told or not before or before in beside.many_before)
     uncounted = tokens.tag(found.first - 1) not in "qnDNYkaoLXh"
-    short = before in ("just", "only") and value in _SHORT
-    next_to = after in ("before", "after") and (uncounted or short)
-    if not tokens.lows[found.first].endswith("s") or before == "the" or value in ("H", "WE"):
+    short = before in beside.merely and value in _SHORT
+    next_to = after in english.before_after and (uncounted or short)
+    if not tokens.lows[found.first].endswith("s") or before in english.the or value in ("H", "WE"):
         return ()
-    if not (of_follows or next_to or before in beside("unit-before")):
+    if not (of_follows or next_to or before in beside.unit_before):
         return ()
-    if (before == "of" and after not in ("of", ".")) or (before == "by" and after != "of"):
+    parts = after in english.of
+    if (before in english.of and not parts and after != ".") or (before in english.by and not parts):
         return ()
     return spelled(tokens, found, "DURATION", duration_value("X", value))
 
@@ -220,7 +221,7 @@ def _described(tokens: Tokens, found: Candidate, unit_at: int) -> bool:
     """``two bloody weeks``, ``15 great years``; "two wounded hours later" are no hours."""
     word, unit = tokens.lows[unit_at - 1], tokens.lows[unit_at]
     plain = word.isalpha() and not tokens.capital(unit_at - 1) and not word.endswith(("ed", "s"))
-    plain = plain and unit.endswith("s") and word not in beside("no-description")
+    plain = plain and unit.endswith("s") and word not in beside.no_description
     told = tells(tokens, unit_at - 1, unit_at) or tokens.tag(found.last) == "G"
     return plain and not told and tokens.lang == "en"
 
@@ -229,18 +230,18 @@ def _those(tokens: Tokens, found: Candidate, unit_at: int) -> Readings:
     """``over the years``, ``in the months since``, ``in the early years``: a stretch whose length nothing tells."""
     value, before, after = str(tokens.values[unit_at]), tokens.low(found.first - 1), tokens.low(unit_at + 1)
     between = tokens.lows[found.first + 1 : unit_at]
-    if tokens.lang != "en" or value not in _STRETCHES or before not in beside("stretched") | {"through"}:
+    if tokens.lang != "en" or value not in _STRETCHES or before not in beside.whole_stretch:
         return ()
     count: Count = "X"
     if not tokens.lows[unit_at].endswith("s"):
         dated = not {"M", "m", "Y", "K", "U"}.isdisjoint(tokens.tags[unit_at + 2 : unit_at + 4])
-        if between != ["first"] or value == "D" or after != "of" or dated:
+        if between != ["first"] or value == "D" or after not in english.of or dated:
             return ()
         count = 1  # "in the first year of its rule", not "of May"
     elif between:
-        if not beside("spell").issuperset(between):
+        if not beside.spell.issuperset(between):
             return ()
-    elif after not in beside("goes-since") and (before not in ("over", "through") or after == "of"):
+    elif after not in beside.goes_since and (before not in beside.runs_through or after in english.of):
         return ()
     return literal(tokens, found.rule, found.first, unit_at + 1, "DURATION", duration_value(count, value))
 
@@ -250,7 +251,7 @@ def duration_long(tokens: Tokens, found: Candidate) -> Readings:
     unit_at = found.group("unit")
     if unit_at is None:
         return spelled(tokens, found, "DURATION", str(tokens.values[found.first]))
-    if tokens.low(found.last - 1) not in ("long", "old") or not tokens.glued(found.last - 1):
+    if tokens.low(found.last - 1) not in beside.stretched_over or not tokens.glued(found.last - 1):
         return ()
     value, plural = str(tokens.values[unit_at]), tokens.lows[unit_at].endswith("s")
     if value in ("H", "WE") or tokens.tag(found.first - 1) in "-nDN":

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ..language import calendar_names, pattern, words
+from ..language import calendar_names, english, pattern, words
 from .grammar import Candidate
-from .lexicon import beside
+from .lexicon import beside, beside_in
 from .reading import Readings, make, whole
 from .tokens import CASED_FEASTS, Tokens
 from .when import When
@@ -53,7 +53,7 @@ def _of_a_misread_month(tokens: Tokens, found: Candidate) -> Readings:
 def short_year(tokens: Tokens, found: Candidate) -> Readings:
     """``'98`` after a word that asks for a year."""
     before = tokens.low(found.first - 1)
-    if before not in beside("short-year-before"):
+    if before not in beside.short_year_before:
         return ()
     return whole(tokens, found, When(year=stated_year(tokens, found.first)))
 
@@ -73,7 +73,7 @@ def year_range(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     if tokens.tags[one + 1] == "\\" and (second != first + 1 or not tokens.glued(two)):
         return ()  # "the 2010/11 season", not any other fraction
-    if tokens.low(one - 1 - (tokens.low(one - 1) == ".")) in beside("page"):
+    if tokens.low(one - 1 - (tokens.low(one - 1) == ".")) in beside.page:
         return ()  # "pp. 1912-14"
     return _pair(tokens, found, (one, one + 1, two), When(year=first), When(year=second))
 
@@ -97,7 +97,7 @@ def era_year(tokens: Tokens, found: Candidate) -> Readings:
     number, era = found.at("year"), found.at("era")
     when = When(year=tokens.number(number), bc=_bc(tokens, era))
     spelled = tokens.lang == "en" and tokens.lows[number].isalpha()  # "Two B.C. men", of a province
-    named = tokens.low(number - 1) == "the" and (when.year or 0) >= _NOW and tokens.tag(era + 1) == "x"
+    named = tokens.low(number - 1) in english.the and (when.year or 0) >= _NOW and tokens.tag(era + 1) == "x"
     if not when.year or not _era_ok(tokens, era) or spelled or named:
         return ()
     return whole(tokens, found, when)
@@ -138,7 +138,7 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
         return _worded_decade(tokens, found)
     digits = sum(c.isdigit() for c in tokens.lows[index])
     near = (tokens.low(at) for at in range(found.first - 3, index))
-    if (digits == 3 and not _bc(tokens, era)) or not beside("owner").isdisjoint(near):
+    if (digits == 3 and not _bc(tokens, era)) or not beside.owner.isdisjoint(near):
         return ()  # an age: "her mid-80s"
     if digits == 4 or _bc(tokens, era) or "-tal" in tokens.lows[index]:
         return _decade_in_full(tokens, found, index, digits)
@@ -150,7 +150,7 @@ def decade(tokens: Tokens, found: Candidate) -> Readings:
 def _decade_in_full(tokens: Tokens, found: Candidate, index: int, digits: int) -> Readings:
     """``the 1990s``, ``the 480s BC``; ``1990's first quarter`` is of the year."""
     value, low = tokens.number(index), tokens.lows[index]
-    if digits == 4 and ("'" in low or "’" in low) and tokens.low(index - 1) not in beside("decade-before"):
+    if digits == 4 and ("'" in low or "’" in low) and tokens.low(index - 1) not in beside.decade_before:
         reading = make(tokens, "year", index, index + 1, When(year=value * 10))
         return (replace(reading, end=reading.start + 4),)
     if "-tal" in low and value % 10 == 0:  # "1800-talet" in Scandinavia
@@ -162,9 +162,9 @@ def _short_decade(tokens: Tokens, found: Candidate, index: int, digits: int) -> 
     """``the 90s``, ``the '60s``, ``the sixties``: not ages ("in his 50s") nor temperatures."""
     value, before = tokens.number(index), tokens.low(index - 1)
     short = digits > 0 and tokens.lows[index][0] in "'’"
-    if before not in beside("short-decade-before") and not short:
+    if before not in beside.short_decade_before and not short:
         return ()
-    if digits and before in ("roaring", "swinging") and not short:
+    if digits and before in beside.decade_nickname and not short:
         return ()
     return whole(tokens, found, When(decade=(200 if digits and value < 2 else 190) + value))
 
@@ -219,7 +219,7 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
         return ()
     first = found.first
     noun = tokens.tag(found.last) == "x" and _noun_follows(tokens, found.last)
-    if tokens.lows[first] == "the" and noun:
+    if tokens.lows[first] in english.the and noun:
         first += 1  # "the summer offensive": the article is the offensive's
     return (make(tokens, found.rule, first, found.last, When(season=str(tokens.values[index]))),)
 
@@ -227,7 +227,7 @@ def season(tokens: Tokens, found: Candidate) -> Readings:
 def _named_season(tokens: Tokens, _found: Candidate, index: int) -> bool:
     """``Mr. Spring``, ``Palm Springs``, ``the Summer Olympics``."""
     name = tokens.capital(index) and tokens.capital(index - 1) and tokens.tag(index - 1) in "xmM"
-    if name or tokens.low(index + 1) in beside("games") or titled(tokens, index):
+    if name or tokens.low(index + 1) in beside.games or titled(tokens, index):
         return True
     cased = tokens.capital(index) and tokens.tag(index - 1) != " " and tokens.lang in CASED_FEASTS
     return cased or (tokens.lang == "en" and named_after(tokens, index, index + 1))
@@ -236,12 +236,12 @@ def _named_season(tokens: Tokens, _found: Candidate, index: int) -> bool:
 def _leap(tokens: Tokens, found: Candidate, index: int) -> bool:
     """``spring back``, ``a spring``, ``a summer of calm``, ``a été``."""
     low, before, after = tokens.lows[index], tokens.low(found.first - 1), tokens.low(index + 1)
-    if before == "a" and after == "of":
+    if before == "a" and after in english.of:
         return True
     if low == "été":
-        return tokens.tags[found.first] != "h" and before not in ("en", "cet", "d'", "d’")
+        return tokens.tags[found.first] != "h" and before not in beside_in("fr", "summer-before")
     lone = before == "a" and not _noun_follows(tokens, index + 1)
-    return low in ("spring", "springs") and (after in beside("leaps") or lone)
+    return low in ("spring", "springs") and (after in beside.leaps or lone)
 
 
 def _tumble(tokens: Tokens, found: Candidate, index: int) -> bool:
@@ -249,13 +249,13 @@ def _tumble(tokens: Tokens, found: Candidate, index: int) -> bool:
     low, before, after = tokens.lows[index], tokens.low(found.first - 1), tokens.low(index + 1)
     if low == "falls" or (low == "springs" and tokens.capital(index)):
         return True
-    if low in ("fall", "springs") and after in ("of", "from", "in", "to", "by", "for"):
+    if low in beside.falls and after in beside.falls_behind:
         return True
     if low != "fall":
         return False
-    asks = beside("the-fall-before") if tokens.lows[found.first] == "the" else beside("fall-before")
-    told = _FELL.search(tokens.text) if tokens.lows[found.first] == "the" else None
-    tumbles = not beside("tumbles").isdisjoint(tokens.lows[max(0, index - 8) : index + 8])
+    asks = beside.the_fall_before if tokens.lows[found.first] in english.the else beside.fall_before
+    told = _FELL.search(tokens.text) if tokens.lows[found.first] in english.the else None
+    tumbles = not beside.tumbles.isdisjoint(tokens.lows[max(0, index - 8) : index + 8])
     return before not in asks or tumbles or told is not None
 
 
@@ -264,7 +264,7 @@ _NO_SEASONS = (_named_season, _leap, _tumble)
 
 def _noun_follows(tokens: Tokens, index: int) -> bool:
     low = tokens.low(index)
-    return low.isalpha() and low not in beside("no-noun") and not low.endswith(("ed", "ly"))
+    return low.isalpha() and low not in beside.no_noun and not low.endswith(("ed", "ly"))
 
 
 def season_year(tokens: Tokens, found: Candidate) -> Readings:
@@ -286,8 +286,10 @@ def the_year(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.values[unit_at] != "Y" or countable(tokens, found.last):
         return ()
     number = tokens.number(year_at)
-    if tokens.lows[unit_at] in ("années", "años") and number % 10 == 0:  # "les années 1990"
+    if (
+        tokens.lows[unit_at] in beside_in(tokens.lang, "years-counted") and number % 10 == 0
+    ):  # "les années 1990"
         return (make(tokens, "decade", found.first, found.last, When(decade=number // 10)),)
-    if tokens.lows[unit_at] not in ("year", "année", "año", "jahr"):
+    if tokens.lows[unit_at] not in beside_in(tokens.lang, "year-counted"):
         return ()
     return whole(tokens, found, When(year=stated_year(tokens, year_at)))

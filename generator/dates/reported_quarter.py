@@ -7,7 +7,7 @@ the year before, and "the quarter" the one reported, not the one that is running
 from dataclasses import replace
 
 from .find import Found
-from .lexicon import beside
+from .lexicon import beside, english
 from .reading import Reading
 from .story import Story
 from .tense import direction
@@ -50,7 +50,7 @@ def _is_month_of_figures(story: Story, found: Found, when: When, role: str) -> b
         return False
     back = 12 * ((now.year or 0) - (when.year or 0)) + (now.month or 0) - when.month
     earlier = told is not None and (when.year or 0, when.month) < (told.year or 0, told.month or 0)
-    figures = not (beside("sum") | beside("rose") | beside("uncounted")).isdisjoint(found.tokens.lows)
+    figures = not (beside.sum | beside.rose | beside.uncounted).isdisjoint(found.tokens.lows)
     return 0 <= back <= _LATE and not earlier and figures
 
 
@@ -81,7 +81,7 @@ def reported_quarter(story: Story, found: Found, reading: Reading) -> When | Non
     before = _year_before(told)
     if reading.rule == "period-earlier" or found.tokens.tags[reading.last - 2] == "-":
         return before  # "the year-ago quarter", "the year-earlier results"
-    figures = not beside("sum").isdisjoint(found.tokens.lows)
+    figures = not beside.sum.isdisjoint(found.tokens.lows)
     worded = reading.rule.startswith("offset") or _compared(found.tokens, reading)
     return before if figures and worded else None
 
@@ -106,7 +106,7 @@ def _year_before_last(story: Story, found: Found, reading: Reading) -> When | No
         return None
     counted = (reading.unit, reading.count, reading.when) == ("Y", -1, When())
     told = counted and last == When(year=(now.year or 0) - 1) and _compared(found.tokens, reading)
-    return When((now.year or 0) - 2) if told and not beside("sum").isdisjoint(found.tokens.lows) else None
+    return When((now.year or 0) - 2) if told and not beside.sum.isdisjoint(found.tokens.lows) else None
 
 
 def quarter_of_year(story: Story, found: Found, reading: Reading) -> When | None:
@@ -114,7 +114,7 @@ def quarter_of_year(story: Story, found: Found, reading: Reading) -> When | None
     at, told, tokens = reading.last - 1, story.reported, found.tokens
     if reading.rule != "year" or told is None or found.sentence - story.reported_sentence > _REACH:
         return None
-    like = tokens.low(at - 2) in _PERIODS and tokens.low(at - 3) in beside("alike")
+    like = tokens.low(at - 2) in _PERIODS and tokens.low(at - 3) in beside.alike
     like = like and tokens.tag(at - 1) in "fi"
     behind = tokens.low(reading.last) == "period" and tokens.tag(at - 1) in "ht"
     same = (like or behind) and (told.quarter or told.month)
@@ -132,7 +132,7 @@ def _compared(tokens: Tokens, reading: Reading) -> bool:
         return True  # "the like period last year", "last year's quarter"
     for at in range(reading.first - 1, max(-1, reading.first - 1 - _FIGURES_REACH), -1):
         low = tokens.lows[at]
-        if low in beside("held-against") or (low == "to" and tokens.lows[at - 1].startswith("compare")):
+        if low in beside.held_against or (low in english.to and tokens.lows[at - 1].startswith("compare")):
             return True
         if low in _BREAKS and not _is_figure(tokens, at - 1):
             return False
@@ -141,7 +141,8 @@ def _compared(tokens: Tokens, reading: Reading) -> bool:
 
 def _is_figure(tokens: Tokens, at: int) -> bool:
     """Whether a token may stand in "$207 million, or 90 cents a share"."""
-    return tokens.tag(at) in "DNnYa)" or tokens.low(at) in beside("sum") or tokens.low(at) in ("share", "or")
+    low = tokens.low(at)
+    return tokens.tag(at) in "DNnYa)" or low in beside.sum or low in beside.figure_part
 
 
 def _quarter_ended(story: Story, found: Found, reading: Reading) -> When | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from ..values import replace
 from .ahead import chance_ahead
 from .find import Found
-from .lexicon import beside, own_table
+from .lexicon import beside, beside_in, english, own_table
 from .named_days import is_islamic, islamic_days, named_day, nearest_days
 from .near_years import near_year
 from .reading import Reading
@@ -163,7 +163,7 @@ def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: Wh
     if way and not reading.count and _is_nearer(found.tokens, span, base, way):
         return 0
     before = found.tokens.back(reading.first, _CHAIN_OF_FIGURES)
-    figures = not beside("held-against").isdisjoint(before) or not beside("sum").isdisjoint(found.tokens.lows)
+    figures = not beside.held_against.isdisjoint(before) or not beside.sum.isdisjoint(found.tokens.lows)
     if way == 0 and reading.when.quarter and figures:
         return PAST  # "down from 27 percent in the second quarter, 28 percent in the first"
     if way == 0 and reading.when.day is None and not own_table(found.tokens.lang):
@@ -174,7 +174,7 @@ def _way(found: Found, reading: Reading, span: tuple[Reading, Reading], base: Wh
 def _appointed(tokens: Tokens, first: int, last: int) -> bool:
     """``a trial date of May 2``, ``given a Dec. 1 starting date``, ``set a May 2 hearing``: what was decided lies ahead."""
     described = tokens.tag(last) == "x" and tokens.tag(first - 1) in "axh"
-    made = tokens.tag(first - 1) == "a" and not beside("due").isdisjoint(tokens.back(first, _DESCRIBED))
+    made = tokens.tag(first - 1) == "a" and not beside.due.isdisjoint(tokens.back(first, _DESCRIBED))
     date = "date" in tokens.lows[last : last + 2] and tokens.low(last + 1) != "of"
     return tokens.back(first, 2) == ["date", "of"] or (described and (made or date))
 
@@ -226,11 +226,11 @@ def _said_for(tokens: Tokens, reading: Reading) -> bool:
     if tokens.tag(at) == "h" and tokens.lang != "en":
         at -= 1
     night = tokens.tag(at - 1) in "Do."  # "w nocy z 3 na 4 maja"
-    stated = tokens.low(at - 1) in beside("as-of", tokens.lang)  # "станом на 5 березня"
-    if tokens.low(at) not in beside("for-a-day", tokens.lang) or stated or night:
+    stated = tokens.low(at - 1) in beside_in(tokens.lang, "as-of")  # "станом на 5 березня"
+    if tokens.low(at) not in beside_in(tokens.lang, "for-a-day") or stated or night:
         return False
     if reading.when.day is None:
-        return tokens.lang == "en" and tokens.low(reading.last) in beside("forward")
+        return tokens.lang == "en" and tokens.low(reading.last) in beside.forward
     return tokens.tag(reading.last) != "g" and reading.rule in ("month-day", "day-month", *_RANGES)
 
 
@@ -240,7 +240,7 @@ def _year_ahead(found: Found, index: int, base: When) -> int | None:
         year, before = reading.when.year, found.tokens.low(reading.first - 1)
         named = reading.base == "absolute" and reading.rule == "year" and found.readings[index].when.month
         if named and year is not None:
-            attributive = found.tokens.tag(reading.last) == "x" and before in ("the", "'s")
+            attributive = found.tokens.tag(reading.last) == "x" and before in beside.owner_article
             return year if attributive and year > (base.year or 0) else None
     return None
 
@@ -386,8 +386,13 @@ def _way_of_days(found: Found, first: Reading, last: Reading, today: datetime.da
 def _own_way(found: Found, first: Reading, last: Reading, today: datetime.date) -> int:
     """Whether weekdays lie ahead: because something is set for them, by the verb, by the words around."""
     tokens = found.tokens
-    reserved = tokens.low(first.first - 1) == "for" and tokens.tag(last.last) != "g" and tokens.lang == "en"
-    reserved = reserved and tokens.low(first.first - 2) not in beside("edition") and not first.when.part
+    reserved = tokens.low(first.first - 1) in english.for_ and tokens.lang == "en"
+    reserved = (
+        reserved
+        and tokens.tag(last.last) != "g"
+        and tokens.low(first.first - 2) not in beside.edition
+        and not first.when.part
+    )
     if first.moved[0] > 0 or (reserved and not was_not_to_be(tokens, first.first, last.last)):
         return FUTURE
     if _in_next_week(found, first) and sure_direction(tokens, first.first, last.last) != PAST:
@@ -432,7 +437,7 @@ def _chain_days(found: Found, chain: list[Reading], today: datetime.date) -> lis
     elif way == FUTURE and (said := _said_before(found, first, today)):
         today = said
     weekdays = [reading.when.weekday or 0 for reading in chain]
-    if way in (FUTURE, HERE) and (weekdays[0] != today.weekday() or before in ("by", "until")):
+    if way in (FUTURE, HERE) and (weekdays[0] != today.weekday() or before in beside.day_limit):
         day, days = today, []
         for weekday in weekdays:
             day += step * ((weekday - day.weekday()) % 7)
@@ -462,4 +467,4 @@ def _any_such_day(tokens: Tokens, reading: Reading) -> bool:
     """``on a Thursday in June 2019``: some such day, that nothing tells."""
     if tokens.tag(reading.first - 1) != "a" or tokens.tag(reading.last) not in "i.,u" or reading.when.clock:
         return False
-    return tokens.low(reading.last) != "on"
+    return tokens.low(reading.last) not in english.on

@@ -3,7 +3,7 @@ attributive ("the 2022 talks"), comparison ("first since 2022"), possessive ("Fr
 
 from collections.abc import Sequence
 
-from ..language import time_words, united
+from ..language import english, everywhere, time_words, united
 from .lexicon import beside
 from .reading import Reading
 from .tokens import Tokens
@@ -18,9 +18,6 @@ _AS_REACH = 5
 _FROM_REACH = 7
 _MOVED_REACH, _FROM_COMPARED = 5, 12
 _SAME_REACH = 4  # tokens: "same three months of"
-_OF_FIGURES = frozenset(["a", "or", "share"])
-_OF_THE = frozenset(["der", "des"])
-_STRETCH = frozenset(["the", "a", "an"])  # "fell from the roof in 1998"
 
 
 def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index: int) -> str:
@@ -45,7 +42,7 @@ def role_of(tokens: Tokens, reading: Reading, readings: Sequence[Reading], index
 def _role_beside(tokens: Tokens, reading: Reading, joined: Reading | None) -> str:
     """The role that the words before an English time give it; ``joined`` is the time right before these."""
     role = _english_role(tokens, reading.first, joined)
-    just = role == "after" or tokens.low(reading.first - 2) in beside("just")
+    just = role == "after" or tokens.low(reading.first - 2) in beside.just
     if role in ("before", "after") and reading.when.clock and just:
         role = ""  # "shortly before 2 p.m. Friday", "after midnight on Monday"
     compared = _compared(tokens, reading.first) or _like_period(tokens, reading.first)
@@ -58,43 +55,46 @@ def _against(tokens: Tokens, reading: Reading) -> bool:
     counted = counted and "past" not in tokens.lows[reading.first : reading.last]  # "over the past quarter"
     if not counted and (reading.when.year is None or reading.when.day is not None):
         return False
-    figures = united(beside("sum"), _OF_FIGURES)
+    figures = united(beside.sum, beside.figure_part)
     while at > 0 and (tokens.tags[at] in "DNn,)" or tokens.lows[at] in figures):
         at -= 1
-    return tokens.lows[at] in beside("held-against") and (at < reading.first - 1 or tokens.lows[at] != "from")
+    further = at < reading.first - 1 or tokens.lows[at] not in english.from_
+    return further and tokens.lows[at] in beside.held_against
 
 
 def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
     """What the words before a time make of it; ``joined`` is the time right before these."""
     before, two_before = tokens.low(first - 1), tokens.low(first - 2)
-    if before in beside("inside") and two_before == "than":
+    if before in beside.inside and two_before in english.than:
         return "comparison"
-    if before in ("on", "in"):
-        return "starting" if two_before in ("starting", "beginning", "effective") else ""
-    if before == "to":
+    if before in beside.starts_before:
+        return "starting" if two_before in beside.starts else ""
+    if before in english.to:
         return "before" if two_before == "prior" else "until" if joined is not None else ""
-    if before == "than" and two_before in ("later", "sooner"):
+    if before in english.than and two_before in beside.limit_of:
         return "by"
     role = _PREPOSITIONS.get(before) or time_words("en").roles.get(before, "")
-    if before == "and" and joined is not None and tokens.low(joined.first - 1) == "between":
+    if before in english.linking and joined is not None and tokens.low(joined.first - 1) == "between":
         return "between"
-    compares = role == "since" and not beside("most").isdisjoint(tokens.back(first, _COMPARING))
+    compares = role == "since" and not beside.most.isdisjoint(tokens.back(first, _COMPARING))
     return "comparison" if compares else role
 
 
 def _compared(tokens: Tokens, first: int) -> bool:
     """``compared with 1850``, ``twice as many as in 1850``, ``up from 3 percent in 1998``."""
     at = first - 1
-    at -= tokens.low(at) in beside("inside") or tokens.low(at) == "for"
-    if tokens.low(at) in ("with", "to") and tokens.low(at - 1) in ("compared", "compare", "comparison"):
+    at -= tokens.low(at) in beside.inside or tokens.low(at) in english.for_
+    if tokens.low(at) in english.compared_with and tokens.low(at - 1) in beside.comparing:
         return True
     near = tokens.back(at, _AS_REACH)
-    if tokens.low(at) == "as" and "as" in near and beside("says-when").isdisjoint(near):
+    if tokens.low(at) in english.likening and "as" in near and beside.says_when.isdisjoint(near):
         return True
     for back in range(at, max(0, at - _FROM_REACH), -1):
-        if tokens.lows[back] == "from" and back != at:
-            return tokens.lows[back - 1] in beside("rose") and tokens.low(back + 1) not in _STRETCH
-        if tokens.lows[back] in beside("clause-mark"):
+        if tokens.lows[back] in english.from_ and back != at:
+            return (
+                tokens.lows[back - 1] in beside.rose and tokens.low(back + 1) not in english.article
+            )  # "from the roof in 1998"
+        if tokens.lows[back] in beside.clause_mark:
             return False
     return False
 
@@ -102,10 +102,10 @@ def _compared(tokens: Tokens, first: int) -> bool:
 def _moved_from(tokens: Tokens, reading: Reading) -> bool:
     """``up $1.75 from Monday's late bid``, ``down 40 points from last Thursday``; not "up from May to July"."""
     at = reading.first - 1
-    if tokens.low(at) != "from" or tokens.low(reading.last) in ("to", "through", "until", "-"):
+    if tokens.low(at) not in english.from_ or tokens.low(reading.last) in beside.range_end:
         return False
     near = tokens.tags[max(0, at - _MOVED_REACH) : at]
-    return ("N" in near or "D" in near) and not beside("rose").isdisjoint(tokens.back(at, _MOVED_REACH))
+    return ("N" in near or "D" in near) and not beside.rose.isdisjoint(tokens.back(at, _MOVED_REACH))
 
 
 def _like_period(tokens: Tokens, first: int) -> bool:
@@ -114,12 +114,12 @@ def _like_period(tokens: Tokens, first: int) -> bool:
     same = next((at for at in near if tokens.low(at) == "same"), None)
     if same is None:
         return False
-    at = same - 1 - (tokens.low(same - 1) == "the")
-    if tokens.low(at) == "on":  # "up 4 percent on the same quarter", not "on the same day"
-        return tokens.low(same + 1) in ("period", "quarter", "half")
+    at = same - 1 - (tokens.low(same - 1) in english.the)
+    if tokens.low(at) in english.on:  # "up 4 percent on the same quarter", not "on the same day"
+        return tokens.low(same + 1) in beside.like_period
     if "compared" in tokens.back(same, _FROM_COMPARED):
         return True
-    return not beside("held-against").isdisjoint((tokens.low(at), *tokens.low(at - 1).split()))
+    return not beside.held_against.isdisjoint((tokens.low(at), *tokens.low(at - 1).split()))
 
 
 def _foreign_role(tokens: Tokens, reading: Reading) -> str:
@@ -143,18 +143,18 @@ def _foreign_role(tokens: Tokens, reading: Reading) -> str:
 
 def _genitive(tokens: Tokens, first: int) -> bool:
     """Whether "der" or "des" behind a noun leads the time."""
-    at = first if tokens.low(first) in _OF_THE else first - 1
+    at = first if tokens.low(first) in everywhere.genitive_article else first - 1
     noun = tokens.capital(at - 1) and tokens.tag(at - 1) == "x" and at > 1
-    return noun and tokens.low(at) in _OF_THE
+    return noun and tokens.low(at) in everywhere.genitive_article
 
 
 def _attributive(tokens: Tokens, reading: Reading, span: int | None = None) -> str:
     """``the 2022 talks``, ``the May 2 agreement``, ``its 2022-23 budget``: between a determiner and a noun."""
     first = reading.first if span is None else span
-    determined = tokens.low(first - 1) in beside("determiner") and tokens.tags[first] != "h"
+    determined = tokens.low(first - 1) in beside.determiner and tokens.tags[first] != "h"
     noun = tokens.tag(reading.last) in ("x" if span is None else "xF") and tokens.low(reading.last).isalpha()
     glued = tokens.tag(reading.last) == "-" and tokens.glued(reading.last)
     if reading.rule == "historic-day":  # "9/11 widows" need no article; "on 9/11 widows" is a day
-        determined = tokens.low(first - 1) not in beside("inside") or tokens.capital(reading.last)
+        determined = tokens.low(first - 1) not in beside.inside or tokens.capital(reading.last)
     dated = reading.type in ("DATE", "TIME") and tokens.tags[first] != "P"  # "searched into the night Monday"
     return "attributive" if dated and determined and (noun or glued) else ""

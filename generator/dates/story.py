@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..model import DateBasis, Published
 from .find import Found
-from .lexicon import beside
+from .lexicon import beside, english
 from .reading import Reading
 from .when import When, shift
 
@@ -86,7 +86,7 @@ class Story:
         aside = found.is_aside(reading)
         if not aside and self._names_year(when, reading, found, role):
             self.year_named, self.year_sentence = when, found.sentence
-        if role == "until" and found.tokens.low(reading.first - 1) == "to":
+        if role == "until" and found.tokens.low(reading.first - 1) in english.to:
             role = ""  # the end of a range carries the story
         mentioned = not aside and self._mentions(reading, found, role)
         if mentioned or (self.last is None and self.narrative):
@@ -120,7 +120,7 @@ class Story:
 
     def _mentions(self, reading: Reading, found: Found, role: str) -> bool:
         """Whether what is told next may count from the date: not from one that a figure is held against."""
-        held = role == "possessive" and found.tokens.low(reading.first - 1) in beside("held-against")
+        held = role == "possessive" and found.tokens.low(reading.first - 1) in beside.held_against
         telling = reading.rule == "deictic-day" and self.last_day_sentence == found.sentence
         return role not in _NO_MENTION and not held and not telling  # "el 8 de mayo, según informó ayer Ruiz"
 
@@ -129,7 +129,7 @@ class Story:
         day, told, tokens = when.date, self.last_day, found.tokens
         back = range(reading.first - 2, max(0, reading.first - _HELD_REACH), -1)
         at = next((at for at in back if tokens.lows[at] in ("from", ",")), 0)
-        held = tokens.low(at) == "from" and tokens.tag(at + 1) in "DNY"
+        held = tokens.low(at) in english.from_ and tokens.tag(at + 1) in "DNY"
         return held and bool(day and told and told.date and day < told.date)
 
     def _names_year(self, when: When, reading: Reading, found: Found, role: str) -> bool:

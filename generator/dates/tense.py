@@ -7,8 +7,8 @@ clause, as the annotation of the sentence has it; a preposition that looks ahead
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from ..language import known_languages, language, time_words, words
-from .lexicon import beside, lexicon
+from ..language import english, known_languages, language, time_words, words
+from .lexicon import beside, beside_in, lexicon
 from .tokens import Tokens
 from .verbs import FUTURE, HERE, PAST, PRESENT, Told
 from .verbs_abroad import read_abroad
@@ -17,8 +17,6 @@ from .verbs_en import INTENTIONS, read_english
 _REACH, _FAR_REACH, _EVENT_REACH, _DEADLINE_REACH = 14, 22, 6, 5  # tokens
 _HEAD = 3  # tokens: a date at the head of its sentence may have its verb behind a comma
 _VOWED = {low for low in INTENTIONS if low.endswith("ed")} - words("expected scheduled slated planned")
-_HAS = words("has have 's 've")
-_DURING = words("by during for on over through")
 _IS, _CAME = words("is are 's 're"), words("was were has have")
 _BETWEEN_HOURS = frozenset("bcDpuv:-")  # tags: "is from 4 to 8 p.m. Friday"
 _LONGEST = 3  # words
@@ -29,8 +27,8 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     way = sure_direction(tokens, first, last) or _by_verb(tokens, first, last)
     if way in (PRESENT, HERE) and tokens.lang != "en":
         return 0 if _says_which(tokens, first) else FUTURE
-    just = tokens.low(first - 2) in ("just", "shortly", "right")
-    return way or (FUTURE if tokens.low(first - 1) in beside("looks-ahead") and not just else 0)
+    just = tokens.low(first - 2) in beside.just
+    return way or (FUTURE if tokens.low(first - 1) in beside.looks_ahead and not just else 0)
 
 
 def _by_verb(tokens: Tokens, first: int, last: int) -> int:
@@ -112,7 +110,7 @@ def reporting(lang: str) -> frozenset[str]:
     """The past forms of the verbs of reporting, where a day may follow one at once (English)."""
     verbs = language("en").verbs if lang == "en" else ()
     past = {form for verb in verbs if verb.takes in ("clause", "that") for form in verb.past}
-    return frozenset(past - beside("forecast"))
+    return frozenset(past - beside.forecast)
 
 
 def _reported(tokens: Tokens, first: int, last: int) -> int:
@@ -146,7 +144,7 @@ def is_until(tokens: Tokens, first: int) -> bool:
     """Whether the word before a time is the language's "until"."""
     roles = time_words(tokens.lang).roles
     words_before = _words_before(tokens, first)
-    return any(one in ("until", "till") or roles.get(one) == "until" for one in words_before)
+    return any(one in beside.till or roles.get(one) == "until" for one in words_before)
 
 
 def _was(tokens: Tokens) -> bool:
@@ -161,12 +159,12 @@ def _until(tokens: Tokens, first: int, last: int) -> int:
         return 0
     had = english and "had" in tokens.lows[max(0, first - _REACH) : last + _REACH]
     at = _nearest(tokens, _before(first))
-    goes_on = english and not _HAS.isdisjoint(tokens.back(at, 2))
+    goes_on = english and not beside.has.isdisjoint(tokens.back(at, 2))
     if had or _was(tokens) or (_surely_past(tokens, first, last) and not goes_on):
         return PAST  # not "has been closed until Monday"
-    named = not english or goes_on or tokens.low(at) in beside("postponed")
+    named = not english or goes_on or tokens.low(at) in beside.postponed
     named = named or not {"W", "w", "R"}.isdisjoint(tokens.tags[first:last])
-    return FUTURE if named or tokens.low(first - 2) in ("has", "have") else 0  # "has until Easter to report"
+    return FUTURE if named or tokens.low(first - 2) in beside.has else 0  # "has until Easter to report"
 
 
 def _beside_event(tokens: Tokens, first: int, last: int) -> int:
@@ -188,13 +186,13 @@ def _hearsay(tokens: Tokens, first: int, last: int) -> int:
     if tokens.lang != "de" or time_words("de").beside["heard"].isdisjoint(tokens.back(first, _REACH)):
         return 0
     end = [low for low in tokens.lows[last : last + _REACH] if low.isalpha()]
-    closes = next((k for k, low in enumerate(end) if low in ("sein", "haben")), 0)
+    closes = next((k for k, low in enumerate(end) if low in beside_in("de", "infinitive-helper")), 0)
     return PAST if closes and end[closes - 1].endswith(("t", "en")) else 0
 
 
 def _by_sure_verb(tokens: Tokens, first: int, last: int) -> int:
     """``did not open on Friday``, ``began to leak on Friday``: a verb that cannot be read otherwise."""
-    if tokens.lang != "en" or tokens.low(first - 1) in beside("looks-ahead") | beside("bound-for"):
+    if tokens.lang != "en" or tokens.low(first - 1) in beside.looks_ahead | beside.bound_for:
         return 0
     return PAST if _surely_past(tokens, first, last) else 0
 
@@ -210,8 +208,8 @@ def was_not_to_be(tokens: Tokens, first: int, last: int) -> int:
     behind = tokens.lows[last : last + 4]
     if behind[:2] == [",", "did"]:
         return PAST
-    planned = not _CAME.isdisjoint(behind[:1]) and not beside("due").isdisjoint(tokens.back(first, 3))
-    return PAST if planned and not beside("called-off").isdisjoint(behind) else 0
+    planned = not _CAME.isdisjoint(behind[:1]) and not beside.due.isdisjoint(tokens.back(first, 3))
+    return PAST if planned and not beside.called_off.isdisjoint(behind) else 0
 
 
 def _deadline(tokens: Tokens, first: int, last: int) -> int:
@@ -219,21 +217,25 @@ def _deadline(tokens: Tokens, first: int, last: int) -> int:
     after, before = tokens.low(last), tokens.low(first - 1)
     noun = after == "deadline" and tokens.tags[first] not in "Ww"  # "by a Tuesday deadline": the verb tells
     noun = noun or "deadline" in tokens.back(first, _DEADLINE_REACH)
-    if noun and beside("over").isdisjoint(tokens.back(first, _REACH)):
+    if noun and beside.over.isdisjoint(tokens.back(first, _REACH)):
         return FUTURE
-    as_the_date = after == "as" and not beside("due-date").isdisjoint(tokens.lows[last + 1 : last + 4])
+    dated = not beside.due_date.isdisjoint(tokens.lows[last + 1 : last + 4])
     verb = tokens.low(_nearest(tokens, _before(first)))
-    moved = before == "to" and not {verb, tokens.low(first - 2)}.isdisjoint(beside("postponed"))
-    return FUTURE if as_the_date or moved or (before == "set" and after in ("as", "for")) else 0
+    moved = before in english.to and not {verb, tokens.low(first - 2)}.isdisjoint(beside.postponed)
+    return (
+        FUTURE
+        if (dated and after in english.likening) or moved or (before == "set" and after in beside.set_behind)
+        else 0
+    )
 
 
 def _forecast(tokens: Tokens, first: int, _last: int) -> int:
     """``rain was likely Thursday``, ``is forecast on Sunday``; who "predicted Wednesday" did so then."""
-    at = first - 2 if tokens.low(first - 1) in _DURING else first - 1
-    if tokens.low(at) not in beside("forecast"):
+    at = first - 2 if tokens.low(first - 1) in beside.forecast_before else first - 1
+    if tokens.low(at) not in beside.forecast:
         return 0
-    told = beside("foretold-by").isdisjoint(tokens.back(at, 2))
-    return PAST if told and tokens.low(at) in ("predicted", "forecast") else FUTURE
+    told = beside.foretold_by.isdisjoint(tokens.back(at, 2))
+    return PAST if told and tokens.low(at) in beside.told_ahead else FUTURE
 
 
 # What is sure wherever the clause's verbs stand, in order.

@@ -3,10 +3,10 @@
 The veto side of the package: counts that look like years, ``may`` and ``march`` as words, names.
 """
 
-from ..language import language, time_words
+from ..language import english, language, time_words
 from ..language.senses import senses
 from .clubs import clubs_in
-from .lexicon import beside
+from .lexicon import beside, beside_in
 from .other_calendars import is_other_year
 from .tokens import Tokens
 
@@ -20,7 +20,7 @@ _SURNAME = ("x", "S")  # "April Reed", "April Summers"
 def named_after(tokens: Tokens, first: int, last: int) -> bool:
     """Whether capitals make a time word part of a name: ``Spring Valley``, ``the Six-Day War``."""
     capital = tokens.capital(last) and tokens.tag(last) == "x" and len(tokens.low(last)) > 1
-    if any(tokens.low(at) in beside("happening") for at in range(last, last + 3)):
+    if any(tokens.low(at) in beside.happening for at in range(last, last + 3)):
         return False  # "the Autumn Lantern Rising" was in an autumn
     return capital and tokens.capital(last - 1) and not tokens.words(first, last).isupper()
 
@@ -32,7 +32,7 @@ def two_digit_year(short: int) -> int:
 
 def countable(tokens: Tokens, index: int) -> bool:
     """Whether the token makes the number before it a count."""
-    return tokens.low(index) in beside("counted")
+    return tokens.low(index) in beside.counted
 
 
 def plausible_year(tokens: Tokens, index: int, value: int) -> bool:
@@ -53,7 +53,7 @@ def _modern(value: int) -> bool:
 def _sum_or_street(tokens: Tokens, index: int, _value: int) -> bool | None:
     """``$1999``, ``1999%``, ``1930 Street``, ``2000ft``."""
     after = tokens.low(index + 1)
-    if _numbered(tokens, index) or after in ("%", "°") or after in beside("street"):
+    if _numbered(tokens, index) or after in ("%", "°") or after in beside.street:
         return False
     glued = tokens.glued(index + 1) and tokens.tag(index + 1) == "x" and after.isalpha()
     return False if glued else None
@@ -62,7 +62,7 @@ def _sum_or_street(tokens: Tokens, index: int, _value: int) -> bool | None:
 def _numbered(tokens: Tokens, index: int) -> bool:
     """Whether the words before make a number one of something: ``$1999``, ``No. 1931``, ``n° 1931``."""
     before, word = tokens.low(index - 1), tokens.low(index - 2)
-    return (word if before == "." and len(word) <= _SHORTENED else before) in beside("money")
+    return (word if before == "." and len(word) <= _SHORTENED else before) in beside.money
 
 
 def _a_title(tokens: Tokens, index: int, _value: int) -> bool | None:
@@ -73,7 +73,7 @@ def _a_title(tokens: Tokens, index: int, _value: int) -> bool | None:
 
 def _at_least(tokens: Tokens, index: int, value: int) -> bool | None:
     """``until at least 2030``."""
-    if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in beside("year-before") and _modern(value):
+    if tokens.tag(index - 1) == "k" and tokens.low(index - 2) in beside.year_before and _modern(value):
         return not _plural_count(tokens, index, tokens.low(index - 1))
     return None
 
@@ -81,7 +81,7 @@ def _at_least(tokens: Tokens, index: int, value: int) -> bool | None:
 def _part_of_a_number(tokens: Tokens, index: int, _value: int) -> bool | None:
     """``at 1930 Harbour Avenue``, ``left at 1940``, ``555-1984``, ``1984-A``, ``x1984``."""
     before, after = tokens.low(index - 1), tokens.low(index + 1)
-    if before == "at":
+    if before in english.at:
         return False
     if tokens.tag(index - 1) == "-" and tokens.glued(index) and tokens.tag(index - 2) in "DN":
         return False
@@ -94,7 +94,7 @@ def _part_of_a_number(tokens: Tokens, index: int, _value: int) -> bool | None:
 
 def _a_count(tokens: Tokens, index: int, _value: int) -> bool | None:
     """``2022 troops``, ``1999 days``, ``1500-day``, ``a mere 1500 people``."""
-    few = tokens.low(index - 1) in ("mere", "only", "just", "barely", "scarcely")
+    few = tokens.low(index - 1) in beside.few
     if few or countable(tokens, index + 1) or tokens.tag(index + 1) in "UQ":
         return False
     hyphened = tokens.low(index + 1) == "-" and tokens.glued(index + 1)
@@ -103,7 +103,7 @@ def _a_count(tokens: Tokens, index: int, _value: int) -> bool | None:
 
 def _of_a_year(tokens: Tokens, index: int, value: int) -> bool | None:
     """``1965's best wine``, ``above 1990 levels``."""
-    owned = tokens.tag(index + 1) == "g" or tokens.low(index + 1) in beside("uncounted")
+    owned = tokens.tag(index + 1) == "g" or tokens.low(index + 1) in beside.uncounted
     return True if owned and _modern(value) else None
 
 
@@ -114,9 +114,9 @@ def _far_year(tokens: Tokens, index: int, value: int) -> bool | None:
     before = tokens.low(index - 1)
     if tokens.tag(index - 1) == "k":
         return _about_old_year(tokens, index)
-    paired = before in ("to", "and", "until") and tokens.tag(index - 2) == "Y"
-    dated = before == "to" and tokens.low(index - 2) in ("dates", "dated", "dating", "back")
-    asked = before in beside("old-year-before") or before in ("year", "before", "after")
+    paired = before in beside.year_pair and tokens.tag(index - 2) == "Y"
+    dated = before in english.to and tokens.low(index - 2) in beside.dates_back
+    asked = before in beside.old_year_before or before in beside.old_year_asked
     return paired or dated or (asked and not tokens.low(index + 1).endswith("s"))
 
 
@@ -129,12 +129,13 @@ def _compound(tokens: Tokens, index: int, _value: int) -> bool | None:
 def _asked_for(tokens: Tokens, index: int, value: int) -> bool | None:
     """Behind a word that asks for a year, a possessive or a mark, and not before a plural."""
     before = tokens.low(index - 1)
-    compared = before in ("with", "to") and tokens.low(index - 2) in ("compared", "comparison", "contrast")
-    asked = before in beside("year-before") or before in beside("owning")
+    compared = before in english.compared_with and tokens.low(index - 2) in beside.year_compared
+    asked = before in beside.year_before or before in beside.owning
     if compared or asked or index == 0 or not before[-1:].isalnum():
         return not _plural_count(tokens, index, before)
-    named = before in ("is", "was") and tokens.low(index - 2) in ("it", "that", "this", "year")
-    described = tokens.low(index - 2) in ("a", "an") and before.islower() and not tokens.capital(index - 1)
+    named = before in beside.year_is and tokens.low(index - 2) in beside.year_subject
+    described = tokens.low(index - 2) in english.indefinite and before.islower()
+    described = described and not tokens.capital(index - 1)
     # "The year was 1989.", "from a weak 1988,"
     alone = value >= 1900 and not tokens.low(index + 1)[:1].isalnum()
     return True if (named or described) and alone else None
@@ -152,28 +153,28 @@ def old_year(tokens: Tokens, index: int, value: int) -> bool:
         return False
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     if tokens.lang != "en":
-        return after in beside("of-year", tokens.lang)
-    if after[:1].isalnum() and after not in beside("year-after"):
+        return after in beside_in(tokens.lang, "of-year")
+    if after[:1].isalnum() and after not in beside.year_after:
         return False
-    told = not beside("done-in-a-year").isdisjoint(tokens.back(index - 1, _DONE_REACH))
-    return before in ("in", "by", "until", "since") and (told or (index == 1 and after == ","))
+    told = not beside.done_in_a_year.isdisjoint(tokens.back(index - 1, _DONE_REACH))
+    return before in beside.done_by and (told or (index == 1 and after == ","))
 
 
 def names_old_year(tokens: Tokens) -> bool:
     """Whether a sentence of no other time word may name a year of three digits."""
-    return not beside("done-in-a-year").isdisjoint(tokens.lows) or (tokens.tags[:3] == "iN,")
+    return not beside.done_in_a_year.isdisjoint(tokens.lows) or (tokens.tags[:3] == "iN,")
 
 
 def _about_old_year(tokens: Tokens, index: int) -> bool:
     """``About 1230, he``, ``built around 1230``, ``c. 1190``: a year, where "about 1200 men" is a number."""
     if tokens.low(index + 1)[:1].isalnum():
         return False
-    if tokens.low(index - 1) in ("circa", "ca.", "ca", "c."):
+    if tokens.low(index - 1) in beside.circa:
         return True
     before = tokens.low(index - 2)
     if index == 1 or not before[-1:].isalnum():
         return tokens.low(index + 1) == ","
-    return before in beside("old-year-before") or before in beside("done-in-a-year")
+    return before in beside.old_year_before or before in beside.done_in_a_year
 
 
 def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
@@ -181,7 +182,7 @@ def _foreign_year(tokens: Tokens, index: int, value: int) -> bool:
     if not 1000 <= value <= 2100 or _numbered(tokens, index):
         return False
     if tokens.tag(index + 1) == "U":
-        many = tokens.low(index + 1) in beside("so-many-years", tokens.lang)
+        many = tokens.low(index + 1) in beside_in(tokens.lang, "so-many-years")
         return tokens.values[index + 1] == "Y" and not many
     if tokens.tag(index - 1) == "U":
         return tokens.values[index - 1] == "Y"
@@ -217,15 +218,15 @@ def _plural_count(tokens: Tokens, index: int, before: str) -> bool:
     after = tokens.low(index + 1)
     word = tokens.tag(index + 1) == "x" and after.isalpha() and not tokens.capital(index + 1)
     plural = len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is"))
-    return word and plural and before not in beside("no-count-before") and after not in ("does", "says")
+    return word and plural and before not in beside.no_count_before and after not in beside.no_plural
 
 
 def titled(tokens: Tokens, index: int) -> bool:
     """Whether a title stands before, so that the word is a surname: "Mr. March"."""
     at = index - 2 if tokens.low(index - 1) == "." else index - 1
-    if tokens.low(at) == "named" and tokens.low(at - 1) in ("was", "were", "been", "be"):
+    if tokens.low(at) == "named" and tokens.low(at - 1) in beside.made_named:
         return False  # "two men were named Tuesday"
-    return tokens.low(at) in beside("name-before")
+    return tokens.low(at) in beside.name_before
 
 
 def _titled_day(tokens: Tokens, index: int) -> bool:
@@ -241,18 +242,18 @@ def doubtful_month(tokens: Tokens, index: int) -> bool:
     low, before, after = tokens.lows[index], tokens.low(index - 1), tokens.low(index + 1)
     if tokens.lang != "en" or titled(tokens, index) or hyphened_on(tokens, index):
         return tokens.lang == "en"
-    unasked, capital = before not in beside("month-before"), tokens.capital(index + 1)
+    unasked, capital = before not in beside.month_before, tokens.capital(index + 1)
     if tokens.tags[index] == "M":
         # A first name: "April Jones said"; months are rarely followed by a capitalised surname.
         surname = capital and tokens.tag(index + 1) in _SURNAME
-        if len(low) <= 4 and not low.endswith(".") and low not in ("june", "july"):
+        if len(low) <= 4 and not low.endswith(".") and low not in beside.short_month:
             return unasked or surname
-        return low in ("april", "june", "jan", "jun") and surname and unasked
+        return low in beside.first_name_month and surname and unasked
     if (unasked and not _is_month_by_capital(tokens, index)) or (index == 0 and low == "may"):
         return True
-    if tokens.tag(index + 1) == "x" and capital and before in beside("joins-names"):
+    if tokens.tag(index + 1) == "x" and capital and before in beside.joins_names:
         return True
-    return before in beside("joins-names") | {"as", "or", "-"} and after in beside("name-does")
+    return before in beside.joins_more_names and after in beside.name_does
 
 
 def hyphened_on(tokens: Tokens, index: int) -> bool:
@@ -264,7 +265,7 @@ def hyphened_on(tokens: Tokens, index: int) -> bool:
 def _is_month_by_capital(tokens: Tokens, index: int) -> bool:
     """``their scheduled August recess``, ``said March sales fell``: with its capital, before a noun, no name beside it."""
     alone = not (tokens.capital(index - 1) or tokens.capital(index + 1)) and tokens.tag(index + 1) == "x"
-    return tokens.lows[index] in ("august", "march") and index > 0 and tokens.capital(index) and alone
+    return tokens.lows[index] in beside.month_or_verb and index > 0 and tokens.capital(index) and alone
 
 
 def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool:
@@ -275,11 +276,11 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     if after == "night" and tokens.low(index + 2) == "live":
         return True
     if tokens.tags[index] == "w":
-        return not anchored and before not in beside("short-day-before") and after != "."
-    named = after in beside("day-name-after") and tokens.capital(index + 1)
+        return not anchored and before not in beside.short_day_before and after != "."
+    named = after in beside.day_name_after and tokens.capital(index + 1)
     lone = tokens.capital(index - 1) and tokens.tag(index - 1) == "x"
     club = lone and tokens.words(index - 1, index + 1) in clubs_in(tokens.text)
-    if club or named or _titled_day(tokens, index) or before in beside("day-name-before"):
+    if club or named or _titled_day(tokens, index) or before in beside.day_name_before:
         return True
     return (before == "will" and tokens.capital(index - 1) and not after) or _first_name(tokens, index)
 
@@ -292,4 +293,4 @@ def _first_name(tokens: Tokens, index: int) -> bool:
     if senses().is_person(tokens.low(index - 2 if set_off else index - 1)):
         return True
     told_of = tokens.low(index + 2) == "," and tokens.tag(index + 3) in "DaN"  # "to Friday Holt, 24,"
-    return told_of and (index == 0 or tokens.low(index - 1) in ("to", "with", "of", "against"))
+    return told_of and (index == 0 or tokens.low(index - 1) in beside.name_follows)

@@ -8,7 +8,7 @@ all its words and no speaker.
 import re
 from collections.abc import Callable, Sequence
 
-from ..language import known_languages, language, pattern, pattern_everywhere, words_everywhere
+from ..language import everywhere, known_languages, language, pattern, pattern_everywhere, words_everywhere
 from ..language.senses import senses
 from ..model import Attribution, ResolvedDate, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
@@ -52,7 +52,6 @@ _BARE_WORDS = 2  # a quotation this short says nothing without its sentence
 _SURELY = 8  # tenths of a verb's senses that are of speech
 _PARTS_FROM = frozenset((";", "—", "–", "―", "while", "whereas", "although", "though", "but"))
 _TELLING = ("past", "present", "perfect")
-_BEFORE_INFINITIVE = frozenset(["ne", "no", "pas", "plus", "jamais", "de", "se"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +293,7 @@ def _infinite(heard: _Heard, one: Attribution) -> bool:
         return False
     opens, closes = (language(lang).whole(name) for name in ("infinitive", "infinitive-ends"))
     told = heard.text[one.start : one.end].rstrip(" .")
-    first = next((word for word in told.split() if word.lower() not in _BEFORE_INFINITIVE), "")
+    first = next((word for word in told.split() if word.lower() not in everywhere.before_infinitive), "")
     if opens and opens.fullmatch(first.lower()):
         return True
     return bool(closes and "," not in told and any(m.end() == len(told) for m in closes.finditer(told)))

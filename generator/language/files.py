@@ -99,12 +99,12 @@ def words_everywhere(use: str) -> frozenset[str]:
 class Words:
     """Words by use, each use an attribute that is looked up once: ``own.article``, ``own.of``, ``own.in_``."""
 
-    def __init__(self, used_as: Callable[[str], frozenset[str]]) -> None:
-        self._used_as = used_as
+    def __init__(self, used_as: Callable[[str], frozenset[str]], known: Collection[str] = WORD_USES) -> None:
+        self._used_as, self._known = used_as, known
 
     def __getattr__(self, use: str) -> frozenset[str]:
         name = use.rstrip("_").replace("_", "-")
-        if name not in WORD_USES:
+        if use.startswith("_") or name not in self._known:
             raise AttributeError(f"no word has the use {name!r}")
         found = self._used_as(name)
         setattr(self, use, found)

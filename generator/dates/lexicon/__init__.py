@@ -8,9 +8,11 @@ what is no word of a table has one of these:
     ' year in short   # quarter in short   年 a date in East Asian digits   x anything else
 """
 
-from functools import cache
+from functools import cache, partial
 
-from ...language import known_languages, time_words
+from ...language import Words, known_languages, time_words
+from ...language import english as english
+from ...language.keys import BESIDE
 from .table import Lexicon, make_lexicon
 
 _SAME = {"no": "nb", "iw": "he", "in": "id"}  # codes that detectors and old pages give
@@ -37,7 +39,9 @@ def lexicon(lang: str) -> Lexicon:
 
 
 @cache
-def beside(kind: str, lang: str = "en") -> frozenset[str]:
-    """A language's words that make or unmake a date beside them, by ``language.time.BESIDE``."""
-    table = time_words(lang).beside
-    return table[kind] if lang == "en" else table.get(kind, frozenset())
+def beside_in(lang: str, kind: str) -> frozenset[str]:
+    """A language's words that make or unmake a date beside them, by ``language.time.BESIDE``; none where it has none."""
+    return time_words(lang).beside.get(kind, frozenset())
+
+
+beside = Words(partial(beside_in, "en"), BESIDE)  # the English ones: ``beside.hour_before``

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from ...language import english, time_words, united, words
+from ...language import english, everywhere, time_words, united
 from .edges import left_edge, plausible, tells, time_begins
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
@@ -17,7 +17,6 @@ from .subject import OF, after_verb
 from .tokens import Item, item_at, run_before
 
 _BRACKET = 3  # items of a body's letters in brackets
-_FOR = words("pour para")
 _CLAUSE = 20  # items of "as X said" with its comma
 _ENDS_SOURCE = (",", ";", ":", "—", "–", ".")
 _CLOSES = (",", ";", ".", "—", "–", ")", ":")
@@ -32,7 +31,7 @@ _LEAD = 5  # items of an adverb or a phrase of time with its comma
 def of_view(line: Line, at: int) -> bool:
     """ "Pour Anne Roche, « le pont est vieux »": whose view the quotation is that follows at once."""
     items = line.items
-    if at or items[0].low not in _FOR:
+    if at or items[0].low not in everywhere.in_view_of:
         return False
     comma = next((k for k in range(2, min(len(items) - 1, _CLAUSE)) if items[k].text == ","), 0)
     return comma > 0 and items[comma + 1].kind == "quote"

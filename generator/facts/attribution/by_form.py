@@ -4,7 +4,7 @@
 a verb in the past or present and nothing else but when, where and how.
 """
 
-from ...language import united
+from ...language import everywhere, united
 from .line import Line, report_at
 from .phrases import Phrase, read_phrase
 from .reported import Reported
@@ -14,7 +14,6 @@ from .tokens import DASHES, Item, back, is_mark, item_at
 
 _ENGLISH_VERBS = frozenset({"VBD", "VBZ"})
 _CLOSES_LIKE_SPEECH = ",?!…"
-_SELF = ("s'", "s’", "se", "się")  # "s'emporte Roe"
 
 
 def _is_verb(item: Item, line: Line) -> bool:
@@ -88,7 +87,9 @@ def _named_before(line: Line, at: int) -> tuple[Phrase, int, int] | None:
 
 def _named_behind(line: Line, at: int) -> tuple[Phrase, int, int] | None:
     """The name right behind a verb that follows the quotation at once."""
-    before = back(line.items, at - 1, lambda item: item.low in line.lex.helpers or item.low in _SELF)
+    before = back(
+        line.items, at - 1, lambda item: item.low in line.lex.helpers or item.low in everywhere.oneself
+    )
     if before < 0 or (line.items[before].kind != "quote" and line.items[before].text not in DASHES):
         return None
     subject = after_verb(line.items, at, line.text, line.lex)

@@ -32,9 +32,6 @@ _REACH = 1500  # characters back that a pronoun may point to someone who neither
 _DEFINITE = ("the ", "this ", "that ", "der ", "die ", "le ", "la ", "l'", "l’", "el ")
 _HERS, _HIS = ("ла", "ła", "лась", "лася"), ("л", "в", "ł", "лся", "вся")  # endings of past verbs
 _THEIRS = ("ли", "лися", "лись", "li", "ły")
-# Who speaks for others, or is one of several in every such story, is seldom the person just named.
-_SPEAK_FOR_OTHERS = words("official source witness judge prosecutor lawyer attorney victim officer resident")
-_ALWAYS_MANY = words("police people staff women men children")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +259,7 @@ class Discourse:
     def _single_role(self, phrase: Phrase, head: str) -> bool:
         """One person's role, of one who speaks for nobody else."""
         person = head in self.lex.roles or (self.lex.code == "en" and senses().is_person(head))
-        single = person and not head.endswith("s") and head not in _SPEAK_FOR_OTHERS
+        single = person and not head.endswith("s") and head not in english.one_of_several
         hidden = phrase.anonymous and self.people.described  # "a diplomat" has been told of
         return single and not hidden and head not in self.lex.bodies
 
@@ -402,7 +399,7 @@ def _several(name: str) -> bool:
         return True
     head = PLACED.split(name)[0].split()[-1]
     plural = head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s"))
-    return plural or head in _ALWAYS_MANY
+    return plural or head in english.always_many
 
 
 def _person_role(phrase: Phrase, lex: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ...language import english, everywhere, language, united, words, words_everywhere
+from ...language import english, everywhere, language, united, words_everywhere
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import PARTICLES, counts, name_behind_place
@@ -16,15 +16,9 @@ _LONGEST = 18  # items in a noun phrase; longer ones are clauses
 _DESCRIBING = frozenset({"VBN", "VBD"})  # the tags of a participle
 
 
-_AFTER = words("after before since until")
-
-
 _NAME = 5  # items up to the end of an outlet's name
 COORDINATION = words_everywhere("and")
-_BEHIND_PRONOUN = words("too himself herself")
-_POINTING = words("there here that this it")
 ENDS_OF_MANY = frozenset("иіїыеyie")
-_SPEAK_ALONE = words("one another some many others those")
 
 
 def joins_clauses(item: Item, lex: Lexicon) -> bool:
@@ -65,7 +59,9 @@ def _clause_begins(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if at < 2 or item.kind != "word":
         return False
     clause = items[at].capital or items[at].low in lex.pronouns
-    return item.low in _AFTER or (item.low in lex.own.likening and clause and items[at - 2].kind == "word")
+    return item.low in english.clause_of_time or (
+        item.low in lex.own.likening and clause and items[at - 2].kind == "word"
+    )
 
 
 def _verb_stands(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
@@ -194,8 +190,8 @@ def plausible(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> boo
 
 def _pronoun_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
     if group[0].low in lex.pronouns:
-        return len(group) == 1 or group[1].low in _BEHIND_PRONOUN or group[1].low in lex.own.linking
-    alone = len(group) == 1 and group[0].low in _POINTING
+        return len(group) == 1 or group[1].low in english.behind_pronoun or group[1].low in lex.own.linking
+    alone = len(group) == 1 and group[0].low in english.points_alone
     return group[0].low == "it" if alone else None
 
 
@@ -207,7 +203,7 @@ def _capital_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
 
 def _article_leads(group: Sequence[Item], lex: Lexicon) -> bool | None:
     if group[0].low in lex.determiners:
-        return len(group) > 1 or group[0].low in _SPEAK_ALONE
+        return len(group) > 1 or group[0].low in english.speaks_alone
     acts = group[0].low.endswith(("ed", "ing")) and group[0].low not in lex.roles
     return False if acts and len(group) > 1 and group[1].low in lex.determiners else None
 

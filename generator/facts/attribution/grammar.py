@@ -6,7 +6,7 @@ on which side of it the reported words lie.
 
 from collections.abc import Mapping, Sequence
 
-from ...language import english, pattern, pattern_everywhere, united, words
+from ...language import english, everywhere, pattern, pattern_everywhere, united, words
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from ...values import replace
@@ -32,7 +32,6 @@ from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_deed, lacks_particle, lacks_thought, of_nobody, with_progressive
 
 _NEAR = 20  # reports back among which the same words are looked for
-_LEADS_PARTICIPLE = words("when if as than once though although")  # "when asked", "as reported"
 _UNNAMED = pattern_everywhere("unnamed")
 
 # "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
@@ -41,14 +40,10 @@ _DESCRIBES = words(
 )
 _TELLS = {("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of")}
 _PARTICIPLES = {(verb, word) for verb in _DESCRIBES for word in words("on of about in by as for")} - _TELLS
-_FROM = words("from von de del od від от")
 _IS = ("is", "'s", "’s", "are")
-_GO_ON = words("und aber doch denn oder sondern")  # "Doch Vogt sagte, …"
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
-_OF_OTHERS = words("accused urged threatened told alleged suspected")
 _GIVES_OUT = pattern("gives-out")
 _GIVEN = 14  # items between a verb that gives a message out and what that says
-_TAKES_CLAUSE = words("saying claiming arguing")
 
 
 def read_reports(line: Line) -> list[Reported]:
@@ -168,7 +163,7 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
         return True
     if is_noun(line, at) or lacks_particle(line, at) or lacks_thought(line, at):
         return True
-    if at and line.items[at - 1].low in _LEADS_PARTICIPLE and item.low not in lex.participle:
+    if at and line.items[at - 1].low in english.leads_participle and item.low not in lex.participle:
         return True
     passive = (follows in lex.own.by and item.low in lex.act) or (item.low, follows) in _PARTICIPLES
     return passive and not _alone_behind_quotation(line, at)
@@ -204,7 +199,7 @@ def read_announced(line: Line) -> Reported | None:
 
 def _led_up(items: Sequence[Item]) -> int:
     """Where the name begins behind "And from" or "Here is"; 0 where nothing leads up to it."""
-    lead = next((at + 1 for at, item in enumerate(items[:4]) if item.low in _FROM), 0)
+    lead = next((at + 1 for at, item in enumerate(items[:4]) if item.low in everywhere.comes_from), 0)
     here = len(items) > 2 and items[0].low == "here" and items[1].low in _IS
     return lead or (2 if here else 0)
 
@@ -322,7 +317,7 @@ def _at_the_end(line: Line, at: int, subject: Subject) -> bool:
     ends = item_at(items, at + 1).kind == "punct" or joins_clauses(item_at(items, at + 1), line.lex)
     clause = line.lex.nouns_capital and not subject.shared and subject.first and ends
     if clause and subject.first == 1:  # "Während die Stadt Geduld fordert, …"
-        joins = items[0].low in line.lex.conjunctions and items[0].low not in _GO_ON
+        joins = items[0].low in line.lex.conjunctions and items[0].low not in everywhere.main_goes_on
         return joins and at + 1 < len(items)
     return bool(clause) and items[subject.first - 1].text == ","
 
@@ -424,7 +419,7 @@ def _mark_before(line: Line, at: int) -> int:
     if have := parted(items, at, line.lex):
         return have - 1
     marked = items[before].kind == "quote" or items[before].text in DASHES
-    if not marked or (low in _OF_OTHERS and items[at - 1].kind != "quote"):
+    if not marked or (low in english.of_others and items[at - 1].kind != "quote"):
         return -1
     return before if reports([item.low for item in items[before + 1 : at]], items, at) else -1
 
@@ -463,7 +458,7 @@ def _participle(line: Line, at: int, last: Subject | None) -> Reported | None:
         return None
     parts = sides.from_quote(line, tail.at) if tail.kind == "quote" else []
     clause = tail.kind in ("that", "colon") or (
-        tail.kind == "clause" and (items[at].low in _TAKES_CLAUSE or bare_clause(items, tail.at, line.lex))
+        tail.kind == "clause" and (items[at].low in english.saying or bare_clause(items, tail.at, line.lex))
     )
     if clause:
         parts = sides.clause_right(line, tail.at)

@@ -16,7 +16,6 @@ _BEHIND_VERB = frozenset({"I", "TO", "D", "PS", "PR", "R"})
 _NEVER_LAST = frozenset({"I", "TO", "D", "CC", "PR"})
 _NOUNS = frozenset({"N", "NP"})
 _NEXT_PHRASE = frozenset({"D", "PR", "PS"})
-_ARTICLES = ("a", "an", "the")
 
 
 def is_noun_phrase(items: Sequence[Item], phrase: Phrase, lex: Lexicon) -> bool:
@@ -26,7 +25,7 @@ def is_noun_phrase(items: Sequence[Item], phrase: Phrase, lex: Lexicon) -> bool:
         return True
     lead, last = inner[0], inner[-1]
     if len(inner) == 1:
-        return lead.low not in _ARTICLES
+        return lead.low not in english.article
     led = not lead.capital and _no_noun(lead, inner[1], lex)
     governed = last.tag == "PR" and inner[-2].tag == "I"  # "a man informed of it"
     closed = united(lex.prepositions, lex.determiners, lex.conjunctions)

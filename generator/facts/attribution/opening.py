@@ -15,7 +15,6 @@ from .tokens import Item, back, is_capital, is_mark, item_at, past
 _VERBS = FINITE_TAGS | {"VBN"}
 _LEAD = 16  # items before the comma that closes what leads a clause
 _OFFICE = 7  # items of what somebody is before his name
-_BETWEEN = words("could not never had did also later then soon would has")
 SUFFERED = words(
     "arrested jailed charged convicted acquitted sentenced born elected sacked bailed handcuffed"
 )
@@ -97,7 +96,9 @@ def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
         return True  # "Max Adler, 44, agreed"
     if item_at(items, at).low in english.was_told and item_at(items, at + 1).low in SUFFERED:
         return True  # "Paula Roe was arrested"
-    return item_at(items, past(items, at, lambda item: item.low in _BETWEEN)).low in english.personal
+    return (
+        item_at(items, past(items, at, lambda item: item.low in english.before_deed)).low in english.personal
+    )
 
 
 def _participle_leads(low: str, lex: Lexicon) -> bool:

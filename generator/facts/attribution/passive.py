@@ -4,7 +4,7 @@
 it will hold": a form of "be" stands before, and no list says which adjectives are somebody's view.
 """
 
-from ...language import english, words
+from ...language import english
 from ...language.senses import senses
 from .edges import plausible, right_edge
 from .line import Line, report_at
@@ -13,7 +13,6 @@ from .sides import clause_right
 from .subject import Subject, before_verb, subject_of
 from .tail import read_tail
 
-_UNTOLD = words("not n't never no neither nobody none")
 _BETWEEN = 4  # items between the form of "be" and the participle
 
 
@@ -23,7 +22,7 @@ def _be_before(line: Line, at: int) -> int:
         item = line.items[here]
         if item.low in english.be:
             return here
-        if item.tag not in ("R", "VBN") or item.low in _UNTOLD:
+        if item.tag not in ("R", "VBN") or item.low in english.untold:
             return -1
     return -1
 

@@ -19,11 +19,7 @@ from .tokens import Item, is_capital, is_mark, item_at, past, run_before
 PARTICLES = language("en").used_as("particle")
 # Capitalised last words that mark a body or a work, not a person.
 BODIES = language("en").used_as("institution")
-# What a description keeps: "a source in the ministry briefed on the talks" ends before "briefed".
-_TRIMMED = words("briefed familiar speaking who whom which close granted requesting talking asking")
 PLACED = pattern("placed-role")
-_INSTITUTION = words("in at from inside within of for with")
-_OF = frozenset(["of", "for"])
 _FOR_OTHERS = tuple(words("spokes lawyer attorney solicitor barrister counsel aide agent representative"))
 _AND = words("and und et y i и і й та")
 _GENITIVE = (*"ыиїy", "ji", "ki", "ni")  # endings of a place in the genitive that no first name has
@@ -34,7 +30,7 @@ _TOPIC = 9  # items of what somebody is in charge of, and the name
 _OBLIQUE = re.compile(r"(?:[уюиіеыїęą]|о[йї]|[ое]го|[ыи]х|i?ej|ego|[yi]ch)$")
 _PATRONYMIC = ("вич", "вна", "ична")
 _GOVERNS = ("de", "del", "du", "des")
-_JOINS_TITLES = _OF | {"and"}
+_JOINS_TITLES = english.belonging | {"and"}
 _OCCUPATION = re.compile(r"[A-Z][a-z]{2,}(?:er|or|ist|man|woman|eer|ian)", re.ASCII)
 _DESCRIBES = re.compile(r"[A-Z]\w+-of-\w+|(?:\w+-)+old|\w+-born")
 
@@ -168,9 +164,9 @@ def _describes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     if counts(items, 0, at, lex):
         return False
     named = item.capital and item_at(items, at + 1).capital  # "Per Aslund"
-    if item.low not in _TRIMMED and (item.low not in lex.prepositions or named):
+    if item.low not in english.trims and (item.low not in lex.prepositions or named):
         return False
-    if item.low in _OF and titled and _governs(items, at, lex):
+    if item.low in english.belonging and titled and _governs(items, at, lex):
         return False
     return not (inside_name(items, at) and not titled) and not _body_goes_on(items, at, lex)
 
@@ -185,7 +181,7 @@ def _lists_names(items: Sequence[Item], lex: Lexicon) -> bool:
 
 def _body_goes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "Academy of Letters", "Royal Bank of Norvia": the of-phrase belongs to the name; not in "Jane Roe of Reuters"."""
-    if items[at].low not in _OF or not items[at - 1].capital or items[at - 1].low in lex.titles:
+    if items[at].low not in english.belonging or not items[at - 1].capital or items[at - 1].low in lex.titles:
         return False
     lead = items[at - 1].low
     things = items[0].tag == "N" and lead.endswith("s") and max(senses().noun(lead)) == 0
@@ -370,7 +366,9 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
         arabic = item.low.startswith("al-") and item.text[3:4].isupper()
         if arabic or (item.capital and item.low not in lex.pronouns) or inside_name(items, last):
             last += 1
-        elif item.low in _OF and items[last - 1].low in lex.titles and _governs(items, last, lex):
+        elif (
+            item.low in english.belonging and items[last - 1].low in lex.titles and _governs(items, last, lex)
+        ):
             last += 2
         elif item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
             last += 1 + (items[last + 1].low in english.the)
@@ -384,7 +382,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
 def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
     """A small word inside the name of a body: "Academy of Arts and Sciences"."""
     if items[at].low in lex.own.linking:
-        inside = any(items[k].low in _OF for k in range(first, at))
+        inside = any(items[k].low in english.belonging for k in range(first, at))
         return inside and item_at(items, at + 1).capital
     return _body_goes_on(items, at, lex)
 
@@ -392,7 +390,7 @@ def _body_run(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> bool:
 def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> tuple[int, int] | None:
     """Cut the titles off the front of a capitalised stretch; None when nothing else is left."""
     lead = items[first].low
-    of = lead in BODIES and any(item.low in _OF for item in items[first:last])
+    of = lead in BODIES and any(item.low in english.belonging for item in items[first:last])
     if last - first > 1 and (items[last - 1].low in BODIES or of):
         return first, last
     cut = first + _tells_what(items[first:last], lex)
@@ -411,7 +409,7 @@ def _without_titles(items: Sequence[Item], first: int, last: int, lex: Lexicon) 
 
 def _past_office(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:
     """Past a title and what the office is of."""
-    ofs = (k for k in range(first + 1, last) if items[k].low in _OF)
+    ofs = (k for k in range(first + 1, last) if items[k].low in english.belonging)
     of = next((k for k in ofs if items[k - 1].low in lex.titles), 0)
     return _name_behind(items[:last], of) if of else first
 
@@ -489,10 +487,10 @@ def _described(items: Sequence[Item], text: str, lex: Lexicon, anonymous: bool) 
     last = len(items)
     placed = False
     for at, item in enumerate(items[1:], 1):
-        if lex.relates(item.low) or (item.low in _TRIMMED and anonymous and placed):
+        if lex.relates(item.low) or (item.low in english.trims and anonymous and placed):
             last = at
             break
-        placed = placed or item.low in _INSTITUTION
+        placed = placed or item.low in english.at_institution
     words = text[items[0].start : items[last - 1].end]
     if not _opens_small(items, lex):
         return words

@@ -28,12 +28,7 @@ ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom 
 # "called the tender "an act of war"": the borrowed words are the speaker's.
 LABELS = language("en").used_as("labels")
 NAMES = words("branded called dubbed labeled labelled")  # take what something is called without "as"
-_ONE = ("a", "an")
 _OWN, _TRAILING = 6, 12  # items up to the verb of another speaker
-_MOVES = words("move step decision bid sign")
-_ON_WITH = words("but and while although though as")
-_CONTRAST = words("while whereas although though but as")
-_NOUNS_TOO = words("report claim note estimate state")
 
 
 def speaks_for_another(items: Sequence[Item], first: int, lex: Lexicon) -> bool:
@@ -87,7 +82,7 @@ def many_speak(line: Line, at: int) -> bool:
     many = before in line.lex.roles and (before.endswith("s") or before == "police")
     marked = any(item.text in DASHES or item.kind == "quote" for item in line.items[max(0, at - 4) : at])
     closes = marked and item_at(line.items, at + 1).text in (".", "")
-    return many and (closes or line.items[at].low in _NOUNS_TOO)
+    return many and (closes or line.items[at].low in english.noun_or_verb)
 
 
 def labelled(line: Line, at: int) -> list[Part]:
@@ -116,11 +111,11 @@ def labelled(line: Line, at: int) -> list[Part]:
 def _label_follows(items: Sequence[Item], at: int, *, names: bool) -> bool:
     """ "slammed the plan as a waste", "blasted the firm for hiding it", "branded the plan a waste"."""
     follows = items[at + 1] if at + 1 < len(items) else None
-    if names and items[at].low in _ONE:
+    if names and items[at].low in english.indefinite:
         return items[at - 1].tag in ("N", "NP", "PR")
     if follows is None or items[at].low not in english.as_for:
         return False
-    described = follows.low in _ONE or follows.tag in ("J", "R", "VBN") or "-" in follows.text
+    described = follows.low in english.indefinite or follows.tag in ("J", "R", "VBN") or "-" in follows.text
     return described if items[at].low in english.likening else follows.tag == "VBG"
 
 
@@ -197,7 +192,7 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def _another_voice(line: Line, at: int) -> bool:
     """ "…, while officials presented it as": a clause with a speaker of its own begins."""
-    if line.items[at].low not in _CONTRAST:
+    if line.items[at].low not in english.contrast:
         return False
     for here in range(at + 1, min(len(line.items), at + 14)):
         item = line.items[here]
@@ -328,8 +323,8 @@ def resumed(line: Line, comma: int) -> list[Part]:
     if after >= len(line.items) or line.items[after].low in english.beside:
         return []
     low = line.items[after].low
-    if low in lex.own.in_ and any(item.low in _MOVES for item in line.items[after + 1 : after + 4]):
+    if low in lex.own.in_ and any(item.low in english.move for item in line.items[after + 1 : after + 4]):
         return []  # "…, organisers said, in a move seen as …"
-    behind = line.items[after : after + _REACH] if low in _ON_WITH else ()
+    behind = line.items[after : after + _REACH] if low in english.sets_on else ()
     told = any(item.low in lex.say or item.low in lex.act for item in behind)
     return [] if told or low in lex.participle or according_at(line, after) else clause_right(line, after)

@@ -26,13 +26,9 @@ _TRIED = 6  # marks that may open it
 _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _UNTOLD = words("cannot would could should may might must can") | everywhere.negation
-_LEADING = words("went goes took takes had")
-_HEARERS = words("der dem den")
 OF = words("of de del du des der von vom d'")
 _PLAIN = ("word", "number")
 _HELPERS, _HELPER = words("a ont avait avaient ha han había habían"), 5  # and how far it stands from its verb
-_BECOME = words("wird werden wurde wurden würde würden")  # "Andere würden des Saales verwiesen"
-_PLACING = words("in on at from near outside inside across around")
 
 
 def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
@@ -45,7 +41,6 @@ def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
 
 
 HAVE = words("hat haben hatte hatten habe hätte hätten")
-_SELVES = words("se s' s’ się sich m'")
 _FRAME = 30  # items between the halves of a verb, or between a verb and its speaker
 
 
@@ -76,7 +71,7 @@ def before_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Sub
     at, helpers = _past_helpers(items, _led_to(items, cue - 1), lex)
     if not reports(helpers, items, cue, lex.deny) or items[cue - 1].low.endswith(("avoir", "haber")):
         return None  # "accusé d'avoir lancé un appel"
-    if at > 0 and lex.strict_that and items[at].low in _SELVES:
+    if at > 0 and lex.strict_that and items[at].low in everywhere.oneself:
         at -= 1  # "Elle se souvient que"
     item = items[at] if at >= 0 else None
     if item is None or item.kind == "quote" or item.low in lex.determiners:
@@ -105,7 +100,9 @@ def _nobody_before(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
     if not lex.nouns_capital:
         return parted(items, cue, lex) > 0
     clause = items[run_before(items, cue, lambda item: item.kind in _PLAIN) : cue]
-    passive = item_at(items, cue + 1).kind == "punct" and any(item.low in _BECOME for item in clause)
+    passive = item_at(items, cue + 1).kind == "punct" and any(
+        item.low in everywhere.become for item in clause
+    )
     second = lex.leads_place(items[0].low) and len(clause) == cue and all(i.low not in HAVE for i in clause)
     return second or passive or item_at(items, cue + 1).low in ("es", "worden")
 
@@ -149,7 +146,10 @@ def _past_helpers(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, li
 def _led_to(items: Sequence[Item], at: int) -> int:
     """ "went on to say", "took to the radio to say", "had to admit": what stands before the verb that leads to the saying."""
     near = range(at - 1, max(0, at - _TRIED), -1) if at > 0 and items[at].low in english.to else ()
-    return next((k - 1 for k in near if items[k].low in _LEADING and items[k + 1].low in english.led_on), at)
+    return next(
+        (k - 1 for k in near if items[k].low in english.leads_to_say and items[k + 1].low in english.led_on),
+        at,
+    )
 
 
 def _named_first(
@@ -317,7 +317,7 @@ def _lies_there(items: Sequence[Item], first: int, last: int, at: int, lex: Lexi
     person = noun.low in lex.roles or (lex.code == "en" and senses().is_person(noun.low))
     people = person and noun.low not in lex.bodies
     named = gender_of_first_name(items[first].text) is not None or items[first].low in lex.titles
-    many = people and items[first - 1].low in _PLACING and items[at].low in lex.own.who and not named
+    many = people and items[first - 1].low in english.placing and items[at].low in lex.own.who and not named
     return many and not any(item.low in lex.roles for item in items[first : last + 1])
 
 
@@ -582,7 +582,7 @@ def _past_place(items: Sequence[Item], first: int, lex: Lexicon) -> int:
 def without_hearer(items: Sequence[Item], subject: Subject, text: str, lex: Lexicon) -> tuple[Subject, str]:
     """ "sagte ein Sprecher der Bahn der Deutschen Presse-Agentur": the subject without whom it told, and the outlet."""
     last = subject.last
-    if items[last].low in _HEARERS and last > subject.first:
+    if items[last].low in everywhere.dative_article and last > subject.first:
         name = item_at(items, last + 1)
         phrase = read_phrase(items[subject.first : last], text, lex)
         if name.kind == "quote" and len(name.text.split()) <= _TITLE_WORDS and phrase:

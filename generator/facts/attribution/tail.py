@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ...language import english, language, united, words
+from ...language import english, language, united
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
@@ -19,8 +19,6 @@ _LONGEST_PHRASE = 12  # items
 _LONGEST = 30
 _NEAR_VERB = 8  # items from the beginning of a clause
 _NAME_WORDS = 4  # of an outlet
-_TO_OUTLETS = words("to via through on from in for with by")
-_ADVERBS = words("also again then too once simply aloud")
 PASTS = language("en").used_as("told")
 
 
@@ -264,7 +262,7 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
         return at, ""  # "said last week's storm was the worst"
     if (behind := past_time(items, at, lex)) > at:
         return behind, ""
-    if item.low in _TO_OUTLETS:
+    if item.low in english.behind_told:
         return _prepositional(items, at, verb, lex)
     if item.low in lex.times or item.low in lex.months or (lex.strict_that and item.low in lex.helpers):
         return at + 1, ""  # "said later", "wies darauf hin", "dijo también"
@@ -275,7 +273,7 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
     if item.low in lex.prepositions:
         return _noun_phrase_end(items, at + 1, lex), ""
     out = item.low == "out" and not verb.startswith("rul")  # "pointed out that", not "ruled out that"
-    adverb = item.low.endswith("ly") or item.low in _ADVERBS or out
+    adverb = item.low.endswith("ly") or item.low in english.once_more or out
     return at + (adverb and item.kind == "word" and not item.capital and item.low not in lex.roles), ""
 
 
@@ -316,15 +314,12 @@ def _platform(inner: Sequence[Item], lex: Lexicon) -> str:
     return " ".join(item.text for item in next(named, ()))
 
 
-_OTHER_CLAUSE = words("that who which but while although because after before when until if unless")
-
-
 def bare_clause(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """Whether a clause with a verb of its own begins at ``at``, not merely an object."""
     if items[at].low in lex.pronouns or items[at].low in lex.own.empty_subject:
         return True
     for here, item in enumerate(items[at : at + 9], at):
-        if here > at and item.low in _OTHER_CLAUSE:
+        if here > at and item.low in english.clause_opener:
             return False
         if item.low in lex.own.to or (here > at and items[here - 1].low in lex.own.to):
             continue

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 
-from ...language import NOTHING, language, united, words
+from ...language import NOTHING, everywhere, language, united
 from ...text.annotation import FINITE_TAGS
 from ...values import dataclass, replace
 from . import sides
@@ -14,8 +14,6 @@ from .reported import Part
 from .subject import HAVE
 from .tail import Tail, bare_clause, clause_follows
 from .tokens import item_at, past
-
-_BEFORE_INFINITIVE = words("ne n' n’ no pas plus jamais de d' d’ se s' s’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +105,14 @@ def _infinitive(place: Place) -> sides.Told | None:
         return None
     if place.follows in lex.said_to:
         return place.behind(place.at + 1), "indirect"
-    beside = united(lex.times, lex.helpers) - _BEFORE_INFINITIVE  # "a affirmé dimanche avoir repris la ville"
+    beside = (
+        united(lex.times, lex.helpers) - everywhere.before_infinitive
+    )  # "a affirmé dimanche avoir repris la ville"
     at = past(items, place.at + 1, lambda item: item.low in beside)
-    verb = next((k for k in range(at, min(at + 4, len(items))) if items[k].low not in _BEFORE_INFINITIVE), at)
+    verb = next(
+        (k for k in range(at, min(at + 4, len(items))) if items[k].low not in everywhere.before_infinitive),
+        at,
+    )
     told = verb < len(items) and not items[verb].capital and own.fullmatch(items[verb].low)
     return (place.behind(at), "indirect") if told else None
 
