@@ -47,8 +47,11 @@ class Search:
     kilobytes: float
 
 
-def search(browser: Browser, site: Path, words: str) -> Search:
-    """The time from the last key to the first result; everything fetched until then and just after."""
+def search(browser: Browser, site: Path, words: str, typing: int = 0) -> Search:
+    """The time from the last key to the first result; everything fetched until then and just after.
+
+    ``typing`` says how many milliseconds lie between two keys; a person needs some 200.
+    """
     with hosted(site) as host:
         context = browser.new_context()
         page = context.new_page()
@@ -57,7 +60,7 @@ def search(browser: Browser, site: Path, words: str) -> Search:
         page.wait_for_load_state("networkidle")
         page.evaluate(WATCH)
         page.keyboard.press("/")
-        page.keyboard.type(words)
+        page.keyboard.type(words, delay=typing)
         page.wait_for_function("() => window.cfFound")
         page.wait_for_load_state("networkidle")
         waited = page.evaluate("window.cfFound - window.cfTyped")

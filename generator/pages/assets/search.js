@@ -9,9 +9,10 @@ const JOINED = new RegExp(`[${VALUES.joined}]+`, "gu"); // scripts that write wo
 const SHOWN = 20; // facts
 const AT_ONCE = 3; // of a page; the others of it stay folded
 const AROUND = 24; // words before and after the first found one, in a long text
-const PAUSE = 120; // milliseconds without a key
+const [SOON, LATER] = [120, 350]; // milliseconds without a key, before the first answer and after it: each answer fetches
 let engine;
 let latest = 0;
+let answered = false;
 
 // MaterialX numbers its questions and waits for the answer to each; Material waits for the last one.
 addEventListener("message", async ({ data: { id, type, data } }) => {
@@ -21,17 +22,21 @@ addEventListener("message", async ({ data: { id, type, data } }) => {
   const asked = (latest += 1);
   let items = [];
   if (query.trim()) {
-    await new Promise((done) => setTimeout(done, PAUSE));
-    if (asked === latest) items = await search(query).catch((error) => (console.warn(error), []));
+    await new Promise((done) => setTimeout(done, answered ? LATER : SOON));
+    items = await search(query, () => asked === latest).catch((error) => (console.warn(error), []));
   }
   if (asked === latest || id !== undefined) postMessage({ id, type: RESULT, data: { items } });
 });
 
 // Lists for the theme: a page and what was found on it, the best page first.
-async function search(query) {
-  engine ??= opened();
+// What was typed over meanwhile fetches nothing more.
+async function search(query, wanted) {
+  if (!wanted()) return [];
   const words = query.match(/[^\s"]+/g) ?? [];
-  const results = await found(await engine, query, words);
+  const pagefind = await (engine ??= opened());
+  const results = wanted() ? await found(pagefind, query, words) : [];
+  if (!wanted()) return [];
+  answered = true;
   const facts = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
   const items = byPage(facts.map((fact) => shown(fact, words)));
   if (results.length > SHOWN) items.push([onward(query, results.length)]);
