@@ -28,7 +28,7 @@ _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _UNTOLD = words("cannot would could should may might must can") | everywhere.negation
 OF = words("of de del du des der von vom d'")
 _PLAIN = ("word", "number")
-_HELPERS, _HELPER = words("a ont avait avaient ha han había habían"), 5  # and how far it stands from its verb
+_HELPER = 5  # items that a helper may stand from its verb
 
 
 def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
@@ -91,7 +91,8 @@ def parted(items: Sequence[Item], cue: int, lex: Lexicon) -> int:
     """ "« … », avait en effet déclaré le ministre": the helper right behind what is said, apart from its verb; else 0."""
     split = lex.strict_that and not (lex.names_decline or lex.nouns_capital)
     near = range(cue - 2, max(0, cue - _HELPER), -1) if split else ()
-    helpers = (k for k in near if items[k].low in _HELPERS and items[k + 1].low not in lex.pronouns)
+    have = lex.own.have - everywhere.passive
+    helpers = (k for k in near if items[k].low in have and items[k + 1].low not in lex.pronouns)
     return next((k for k in helpers if all(item.kind != "word" for item in items[:k])), 0)
 
 
