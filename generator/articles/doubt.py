@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from ..errors import Problem, problem
@@ -17,14 +18,12 @@ def published_doubt(article: Article) -> Problem | None:
     day = _day(article.published.day)
     if day is None:
         return None
-    told = [
-        found
-        for block in article.blocks
-        if block.kind == "body" and block.start < _READ
-        for stated in stated_dates(article.text[block.start : block.end])
-        if (found := _day(stated.day))
-    ]
-    if not told or not all((later - day).days > _LATER for later in told):
+    told: list[date] = []
+    for later in _told(article):
+        if (later - day).days <= _LATER:
+            return None  # mostly the first says so: the rest need not be read
+        told.append(later)
+    if not told:
         return None
     return problem(
         "published-doubtful", article=article.id, value=article.published.day, told=min(told).isoformat()
@@ -39,6 +38,14 @@ def loss_doubt(article: Article) -> Problem | None:
     code, value = ("page-part-lost", loss.missing) if loss.missing else ("page-part-restored", loss.restored)
     place = Place(article.file)
     return problem(code, place, article=article.id, value=str(value), of=str(loss.of))
+
+
+def _told(article: Article) -> Iterator[date]:
+    """The full dates of the body."""
+    for block in article.blocks:
+        if block.kind == "body" and block.start < _READ:
+            stated = stated_dates(article.text[block.start : block.end])
+            yield from filter(None, (_day(one.day) for one in stated))
 
 
 def _day(value: str) -> date | None:

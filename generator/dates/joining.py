@@ -24,14 +24,6 @@ class Columns:
     values: list[object]
     dropped: set[int] = field(default_factory=set)  # that others reach over
 
-    def add(self, low: str, start: int, end: int, tag: str, value: object) -> None:
-        """One more token."""
-        self.lows.append(low)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.tags.append(tag)
-        self.values.append(value)
-
     def become(self, index: int, last: int, low: str, tag: str, value: object) -> None:
         """Let the token at ``index`` reach to the end of the one at ``last``; ``drop`` takes out those between."""
         self.dropped.update(range(index + 1, last + 1))
@@ -52,10 +44,12 @@ class Columns:
 
 def join_phrases(columns: Columns, phrases: Phrases, text: str, lang: str) -> None:
     """Make one token of each word sequence the table knows."""
-    lows, index = columns.lows, 0
-    while index < len(lows):
+    lows = columns.lows
+    for index in [at for at, low in enumerate(lows) if low in phrases]:
+        if index in columns.dropped:
+            continue
         follows = lows[index + 1] if index + 1 < len(lows) else ""
-        for parts, tag, value in phrases.get(lows[index], ()):
+        for parts, tag, value in phrases[lows[index]]:
             last = index + len(parts) - 1
             if parts[1] != follows or lows[index : last + 1] != list(parts):
                 continue
@@ -63,9 +57,7 @@ def join_phrases(columns: Columns, phrases: Phrases, text: str, lang: str) -> No
             if tag == "V" and not feast[0].isupper() and (lang == "en" or feast.islower()):
                 continue  # in English the first word has its capital, elsewhere any
             columns.become(index, last, " ".join(parts), tag, value)
-            index = last
             break
-        index += 1
     columns.drop()
 
 

@@ -18,6 +18,8 @@ from .other_calendars import pattern as elsewhere
 from .romans import mark_romans
 from .verbs import MARKS, Told
 
+Row = tuple[str, int, int, str, object]  # a token in lower case, its offsets, its class and value
+
 _KINDS_OF_TOKENS = Path(__file__).with_suffix(".txt").read_text("utf-8")
 _TOKEN = re.compile(_KINDS_OF_TOKENS.replace("{elsewhere}", elsewhere()), re.VERBOSE)
 _MARKS = {
@@ -121,27 +123,29 @@ def tokenize(text: str, start: int, end: int, lex: Lexicon, order: str = "") -> 
 
 
 def _scan(text: str, start: int, end: int, lex: Lexicon, order: str) -> Tokens:
-    made = Columns([], [], [], [], [])
-    words, nouns = lex.words, lex.own.nouns
+    rows: list[Row] = []
+    words, nouns, plain = lex.words, lex.own.nouns, "" if lex.own.compounds else "plain"
     for match in _TOKEN.finditer(text, start, end):
-        if match.lastgroup == "plain" and not lex.own.compounds:
+        if match.lastgroup == plain:
             first, last = match.span()
             low = text[first:last].lower()
             if low not in words and low not in nouns:
-                made.add(low, first, last, "x", None)  # most words
+                rows.append((low, first, last, "x", None))  # most words
                 continue
-        _take(made, match, text, lex)
+        _take(rows, match, text, lex)
+    lows, starts, ends, tags, values = map(list, zip(*rows, strict=True)) if rows else ([], [], [], [], [])
+    made = Columns(lows, starts, ends, tags, values)
     _join(made, text, lex)
     return Tokens(made.lows, made.starts, made.ends, "".join(made.tags), made.values, text, lex.lang, order)
 
 
-def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
+def _take(rows: list[Row], match: re.Match[str], text: str, lex: Lexicon) -> None:
     """Add one token, or two of a compound, or lengthen the last one by its stop."""
     words, (first, last) = lex.words, match.span()
     kind = match.lastgroup or "mark"
     low = text[first:last].lower()
     low = iso_day(low) if kind == "elsewhere" else low
-    if low == "." and made.lows and _ends_short_word(made, text, first, last, lex):
+    if low == "." and rows and _ends_short_word(rows, text, first, last, lex):
         return
     tag, value = _classify(kind, low, words)
     if kind == "mangled" and tag == "g":
@@ -149,15 +153,15 @@ def _take(made: Columns, match: re.Match[str], text: str, lex: Lexicon) -> None:
     capital = text[first].isupper()
     if kind in ("plain", "word") and tag in _CAPITAL_CLASSES and not capital:
         tag = _in_small_letters(tag, lex.lang)
-    if capital and made.lows and low in lex.own.nouns:
+    if capital and rows and low in lex.own.nouns:
         tag, value = lex.own.nouns[low]
     if tag == "x" and (size := _compound(low, lex)):
-        made.add(low[:size], first, first + size, *words[low[:size]])
+        rows.append((low[:size], first, first + size, *words[low[:size]]))
         first, low = first + size, low[size:]
         tag, value = lex.own.nouns.get(low) or words[low]
     if tag == "N" and isinstance(value, int) and (year := our_year(value, lex.lang)):
         tag, value = "Y", year
-    made.add(low, first, last, tag, value)
+    rows.append((low, first, last, tag, value))
 
 
 def _in_small_letters(tag: str, lang: str) -> str:
@@ -196,18 +200,17 @@ def _lower_months(made: Columns, words: Mapping[str, tuple[str, object]], text: 
             tags[index], made.values[index] = words[made.lows[index]]
 
 
-def _ends_short_word(made: Columns, text: str, first: int, last: int, lex: Lexicon) -> bool:
+def _ends_short_word(rows: list[Row], text: str, first: int, last: int, lex: Lexicon) -> bool:
     """Let the stop join the word before where both are an abbreviation: ``Jan.``."""
-    gap = text[made.ends[-1] : first]
+    word, begins, ends, *_ = rows[-1]
+    gap = text[ends:first]
     if gap and not (gap == " " and text[last : last + 2].strip(" ").isdigit()):
         return False  # but "Jan . 10", which a tokeniser cut
-    dotted = lex.words.get(made.lows[-1] + ".")
-    capital = lex.lang != "en" or text[made.starts[-1]].isupper()
+    dotted = lex.words.get(word + ".")
+    capital = lex.lang != "en" or text[begins].isupper()
     if not dotted or (dotted[0] in _CAPITAL_CLASSES and not capital):
         return False
-    made.lows[-1] += "."
-    made.ends[-1] = last
-    made.tags[-1], made.values[-1] = dotted
+    rows[-1] = (word + ".", begins, last, *dotted)
     return True
 
 

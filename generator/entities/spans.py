@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ..model import Block, EntityKind, NameSpan, Sentence
@@ -37,6 +37,10 @@ class _Token(NamedTuple):  # no dataclass: hundreds in an article, and a frozen 
     capital: bool
 
 
+_Values = tuple[str, int, int, bool, bool, bool]
+_token_of: Callable[[_Values], _Token] = partial(tuple.__new__, _Token)  # half the time
+
+
 @lru_cache(maxsize=4)
 def with_names(
     text: str, sentences: tuple[Sentence, ...], blocks: tuple[Block, ...], lang: str = "en"
@@ -50,21 +54,19 @@ def with_names(
 def find_spans(text: str, lang: str = "en", start: int = 0, end: int = sys.maxsize) -> Iterator[NameSpan]:
     """Every stretch of capitalised words in ``text[start:end]``, titles and sentence openers cut off."""
     tokens = _tokens(text, start, end)
-    listed = _listed_places(tokens, text)
-    cues = cues_of(lang)
-    at = 0
-    while at < len(tokens):
-        size = tokens[at].capital and (_headed(tokens, at, cues) or _run(tokens, at, cues))
-        if not size:
-            at += 1
+    capitals = [at for at, token in enumerate(tokens) if token.capital]
+    listed = _listed_places(tokens, capitals, text)
+    cues, done = cues_of(lang), 0
+    for at in capitals:
+        if at < done:
             continue
+        done = at + (_headed(tokens, at, cues) or _run(tokens, at, cues))
         if at in listed:
             name = _clean(tokens[at].text)
             first = tokens[at].end - len(tokens[at].text)
             yield NameSpan((name,), "place", True, False, False, first, first + len(name))
         else:
-            yield from _read(tokens, at, at + size, lang)
-        at += size
+            yield from _read(tokens, at, done, lang)
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
@@ -72,7 +74,6 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
     last = start
     for found in _WORD.finditer(text, start, end):
         (first, behind), word = found.span(), found[0]
-        elided = word[1:2] in _ELIDES and _ELISION.match(word) is not None
         between = text[last:first]
         if between == " " and tokens:
             opening, joined = False, True
@@ -84,22 +85,24 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
             # "the Clean Rivers Act. They …" ends there, "St. Mary" does not.
             opening = opening if not short else word.casefold() in english.NOT_NAMES
             joined = joined and bool(short) and not opening
+        last = behind
+        if word.isalpha():
+            tokens.append(_token_of((word, first, behind, opening, joined, word[0].isupper())))
+            continue
+        elided = word[1] in _ELIDES and _ELISION.match(word) is not None if len(word) > 1 else False
         own = word[2:] if elided else word
         capital = own[0].isupper() or (own[:3] in ("al-", "el-") and own[3:4].isupper())
         tokens.append(_Token(own, first, behind, opening, joined and not elided, capital))
-        last = behind
     return tokens
 
 
-def _listed_places(tokens: list[_Token], text: str) -> set[int]:
+def _listed_places(tokens: list[_Token], capitals: list[int], text: str) -> set[int]:
     """The single names of a list that ends in a plural: "Mbale, Soroti, and Gulu oblasts"."""
     found: set[int] = set()
-    for at, token in enumerate(tokens):
-        if not (at and tokens[at - 1].capital and token.text[-1] in "sS"):
+    for place in capitals:
+        many = tokens[place + 1].text if place + 1 < len(tokens) else ""
+        if many[-1:] not in ("s", "S") or many.casefold() not in english.PLACE_AFTER:
             continue
-        if token.text.casefold() not in english.PLACE_AFTER:
-            continue
-        place = at - 1
         while place >= 0 and (tokens[place].capital or tokens[place].text == "and"):
             between = text[tokens[place].end : tokens[place + 1].start]
             if between.strip() not in (",", "") or "\n" in between:
@@ -214,18 +217,19 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Nam
     if words and not any(rule(name) for rule in _NO_NAMES):
         lead, last = tokens[first], tokens[first + len(words) - 1]
         ends = last.end - len(last.text) + len(words[-1])
-        yield replace(_told(name, lead.opening), start=lead.end - len(lead.text), end=ends)
+        yield _told(name, lead.opening, lead.end - len(lead.text), ends)
 
 
-def _told(name: _Name, opening: bool) -> NameSpan:
+def _told(name: _Name, opening: bool, start: int, end: int) -> NameSpan:
     """A name with the kind that the first rule gives it."""
     words = name.words
     if len(words) == 1 and (place := declined_places(name.lang).get(fold(words[0]))):
-        return NameSpan(tuple(place.split()), "place", True, opening)
+        return NameSpan(tuple(place.split()), "place", True, opening, False, start, end)
     kind, sure = next(verdict for rule in _KINDS if (verdict := rule(name)))
     if kind == "place" and opening and len(words) == 1 and name.before:
         sure = sure and fold_words(words[0]) in english.known_places(name.lang)
-    return NameSpan(words, kind, sure, opening, kind == "person" and (name.titled or name.behind_title))
+    office = kind == "person" and (name.titled or name.behind_title)
+    return NameSpan(words, kind, sure, opening, office, start, end)
 
 
 def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[int, bool]:

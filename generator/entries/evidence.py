@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _NUMBER = re.compile(r"\b\d[\d.,]*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”\"]*[“”\"]")
 _SHORT, _LONG = 9, 35  # words
 _DAY = len("2021-05-03")
+_PASTS = 3  # verbs of the past; more tell no more
 _MOST = 4.0  # of names or numbers; a list of forty is no better
 
 
@@ -114,7 +116,7 @@ def _voice(fact: Fact) -> dict[str, float]:
 def _form(text: str, form: FormWords, *, nouns_capital: bool) -> dict[str, float]:
     words, _, low = words_of(text)
     many = max(1, len(words))
-    told, present = list(form.past.finditer(text)), form.present.search(text)
+    told, present = list(islice(form.past.finditer(text), _PASTS)), form.present.search(text)
     past = told[0] if told else None
     first = past if past and (not present or past.start() < present.start()) else present
     return {
@@ -127,7 +129,7 @@ def _form(text: str, form: FormWords, *, nouns_capital: bool) -> dict[str, float
         "other": min(1.0, 3 * sum(map(form.other.__contains__, low)) / many),
         "modal": min(2.0, float(sum(map(form.modal.__contains__, low)))),
         "vague": float(any(word in form.vague for word in low[:2])),
-        "past": min(3.0, float(len(told))),
+        "past": float(len(told)),
         "only_present": float(past is None and present is not None),
         "no_verb": float(past is None and present is None),
         "verb_first": 0.0 if first is None else 1.0 if first is past else -1.0,

@@ -33,7 +33,7 @@ def token_pattern(lang: str) -> re.Pattern[str]:
     own = "|".join(re.escape(word) for word in sorted(short, key=len, reverse=True)) or "(?!)"
     return re.compile(
         r"(?=\S)(?:"  # asked first: of a space each alternative would be tried
-        r"[A-Za-z]+(?![\w.'’ʼ‑-]|\s\.)"  # most words: nothing below could take them otherwise
+        r"[A-Za-z]+(?![\w.'’ʼ‑-]|\s\.)|[^\w\s$'’-]"  # most words and marks: nothing below could take them otherwise
         rf"|{DOMAIN}"
         rf"|\b(?:{own})\.(?=\s[^\W\d_])"
         rf"|(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|{_CAPITAL}\.(?=\s?{_CAPITAL})"

@@ -9,15 +9,16 @@ from .patterns import pattern
 _OUTLET = pattern("outlet")
 _ROLE_WORD = pattern("role-word")
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-_AGENCY_NAMES = tuple((re.compile(row, re.IGNORECASE), name) for name, row in _TABLE["agencies"].items())
+_AGENCY = re.compile("|".join(f"({row})" for row in _TABLE["agencies"].values()), re.IGNORECASE)
+_AGENCY_NAMES = ("", *_TABLE["agencies"])
 # Labels of a site's shelves, not topics of an article.
 SHELVES = frozenset(_TABLE["shelves"].split("|"))  # parts of a site, which are no tags
 
 
 def agency_name(words: str) -> str:
     """The agency that ``words`` name, written out, or ``""``."""
-    bare = words.strip(" .,()[]/")
-    return next((name for pattern, name in _AGENCY_NAMES if pattern.fullmatch(bare)), "")
+    found = _AGENCY.fullmatch(words.strip(" .,()[]/"))
+    return _AGENCY_NAMES[found.lastindex or 0] if found else ""
 
 
 def is_role(line: str) -> bool:

@@ -10,7 +10,7 @@ text does not begin with; ``edge`` rules only hold before the first and after th
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -62,6 +62,12 @@ def furniture_rules() -> tuple[FurnitureRule, ...]:
     )
 
 
+@lru_cache(maxsize=256)
+def _rules_for(words: int, *, edge: bool) -> tuple[FurnitureRule, ...]:
+    """Those that may speak of a line of so many words."""
+    return tuple(one for one in furniture_rules() if words <= one.words and (edge or one.where == "any"))
+
+
 _LONGEST = 1000  # characters; keeps every pattern's work bounded
 _APPEAL_WORDS = pattern("appeal-words")
 _APPEAL = pattern("appeal")
@@ -75,9 +81,7 @@ def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:
     if len(line.text) > _LONGEST:
         return None
     low = line.text.lower()
-    for rule in furniture_rules():
-        if line.words > rule.words or not (edge or rule.where == "any"):
-            continue
+    for rule in _rules_for(line.words, edge=edge):
         if rule.needs and not any(sign in low for sign in rule.needs):
             continue
         if rule.pattern.match(line.text) and (not line.terminal or _small_words(line.text) <= rule.small):

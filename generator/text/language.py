@@ -10,12 +10,14 @@ import re
 import tomllib
 from collections import Counter
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from ..language import words_used_as
 from .abbreviations import stop_words
 
 _READ = 3000  # characters; more does not change the answer
+_LEAST = 12  # letters
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -26,6 +28,9 @@ _SCRIPTS, _LETTERS = (
     tuple((lang, re.compile(row, re.IGNORECASE)) for lang, row in _TABLE[name].items())
     for name in ("scripts", "letters")
 )
+_TELLING = re.compile(
+    r"[^\W\d_a-zA-Z]|[¿¡]"
+)  # asked first: what the patterns of scripts and letters look for
 # Signs that news prints beside letters: typographic marks, currencies, measures.
 _USUAL_SIGNS = frozenset("«»„“”‘’‚–—…№£€¥¢°§©®™²³½¼¾·•×")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -34,10 +39,10 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 def detect_language(text: str) -> str:
     """The language most of ``text`` is in, or ``""``."""
     sample = text[:_READ]
-    letters = sum(map(str.isalpha, sample))
-    if letters < 12:
+    if not any(islice((char for char in sample if char.isalpha()), _LEAST - 1, None)):
         return ""
-    for lang, script in () if sample.isascii() else _SCRIPTS:
+    letters = sum(map(str.isalpha, sample)) if _TELLING.search(sample) else 0
+    for lang, script in _SCRIPTS if letters else ():
         count = len(script.findall(sample))
         if count * 5 > letters or (lang == "fa" and count * 25 > letters):
             return lang
@@ -79,7 +84,7 @@ def _votes(sample: str) -> tuple[Counter[str], int]:
     for word in counts.keys() & spoken_in.keys():
         for lang in spoken_in[word]:
             votes[lang] += counts[word]
-    for lang, pattern in () if sample.isascii() else _LETTERS:
+    for lang, pattern in _LETTERS if _TELLING.search(sample) else ():
         votes[lang] += len(pattern.findall(sample))
     return votes, len(words)
 
