@@ -13,7 +13,7 @@ from ..language import language, words
 from ..language.senses import MOSTLY, senses
 from ..text.annotate import annotate
 from ..text.annotation import Annotation, Clause, Token
-from .lexicon import beside, lexicon
+from .lexicon import beside, english, lexicon
 
 _SENTENCE = re.compile(r"(?:[^\n.!?]|[.!?](?!\s)|(?<!\w{3})\.)+")
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -74,7 +74,7 @@ class _Place:
         """Whether no time can stand there; behind "in" and "at" one can, if no other does."""
         if self.has_other_day() or self.before.low in _PLACING:
             return self.has_other_day()
-        paired = self.before.low == "between" and self.after.low == "and"
+        paired = self.before.low == "between" and self.after.low in english.linking
         return says_on or paired or self.is_whose() or self.is_subject() or self.is_of_present()
 
     def is_whose(self) -> bool:
@@ -90,19 +90,19 @@ class _Place:
     def is_subject(self) -> bool:
         """``Crewe Wednesday were``, ``Crewe Wednesday and Leeds drew``, ``fans of Crewe Wednesday sang.``."""
         verb, behind = self.after, self.token(self.at + 2)
-        fans = self.before.low == "of" and senses().noun(self.token(self.first - 2).low)[0] >= MOSTLY
+        fans = self.before.low in english.of and senses().noun(self.token(self.first - 2).low)[0] >= MOSTLY
         does = verb.tag in ("VBD", "N") and not verb.text[0].isupper() and verb.low not in language("en").says
         if does and behind.text in ("", ".") and (fans or (self.leads and self.first == self.at - 1)):
             return True  # a time before the verb makes room for what follows it
         many = verb.low in _MANY and not self.token(self.at - 1).low.endswith("s")
         has = verb.low == "has" and behind.tag in ("VBN", "VBD")
-        joined = verb.low == "and" and behind.tag == "NP" and not self.is_day(self.at + 3)
+        joined = verb.low in english.linking and behind.tag == "NP" and not self.is_day(self.at + 3)
         return self.leads and (many or has or joined)
 
     def has_other_day(self) -> bool:
         """``Crewe Wednesday beat Leeds on Saturday``, ``lost to Crewe Wednesday 2-1 on Saturday``."""
         if self.is_day(self.first - 1):
-            return self.token(self.first - 2).low == "on"
+            return self.token(self.first - 2).low in english.on
         clause = self.clause_of(self.at + 1)
         if clause is None or clause.verb.first != self.at + 1:
             behind = next(at for at in range(self.at + 1, len(self.form.tokens) + 1) if self.tag(at) != "CD")
@@ -114,7 +114,7 @@ class _Place:
         return self.leads and not apart and any(map(self.is_on_day, inside))
 
     def is_on_day(self, at: int) -> bool:
-        return self.token(at).low == "on" and self.is_day(at + 1) and self.tag(at + 2) != "POS"
+        return self.token(at).low in english.on and self.is_day(at + 1) and self.tag(at + 2) != "POS"
 
     def is_of_present(self) -> bool:
         """``plays for Crewe Wednesday``, ``has joined Crewe Wednesday``, ``was a fan of Crewe Wednesday``."""
@@ -124,8 +124,8 @@ class _Place:
             return False
         verb, ahead = clause.verb, lexicon("en").own.future | beside.fixture
         if verb.last == last:
-            habit = verb.tense == "present" and self.before.low == "for" and verb.word not in ahead
+            habit = verb.tense == "present" and self.before.low in english.for_ and verb.word not in ahead
             return habit or verb.tense == "perfect"
-        held = self.before.low == "of" and senses().is_person(self.token(last).low)
+        held = self.before.low in english.of and senses().is_person(self.token(last).low)
         state = held and verb.first == verb.last and verb.word in _BE and self.after.tag in ("P", "CC")
         return state and all(self.tag(at) in ("D", "J", "N", "R") for at in range(verb.last + 1, last))

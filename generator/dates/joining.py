@@ -6,7 +6,7 @@ Every pass marks what it drops and rebuilds the columns once, so that a long lin
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .lexicon import beside
+from .lexicon import beside, english
 
 _MILLIONS = {"million": 10**6, "billion": 10**9}
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str, object]]]
@@ -98,7 +98,7 @@ def join_years(columns: Columns) -> None:
             continue
         last = index + 1
         if lows[last] == "thousand" and last + 1 < len(tags):
-            last += 2 if lows[last + 1] == "and" and last + 2 < len(tags) else 1
+            last += 2 if lows[last + 1] in english.linking and last + 2 < len(tags) else 1
             century = 20 if values[index] == 2 else 0
         else:
             century = next((number for number in range(15, 21) if values[index] == number), 0)

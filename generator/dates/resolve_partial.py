@@ -175,7 +175,7 @@ def _appointed(tokens: Tokens, first: int, last: int) -> bool:
     """``a trial date of May 2``, ``given a Dec. 1 starting date``, ``set a May 2 hearing``: what was decided lies ahead."""
     described = tokens.tag(last) == "x" and tokens.tag(first - 1) in "axh"
     made = tokens.tag(first - 1) == "a" and not beside.due.isdisjoint(tokens.back(first, _DESCRIBED))
-    date = "date" in tokens.lows[last : last + 2] and tokens.low(last + 1) != "of"
+    date = "date" in tokens.lows[last : last + 2] and tokens.low(last + 1) not in english.of
     return tokens.back(first, 2) == ["date", "of"] or (described and (made or date))
 
 
@@ -398,7 +398,9 @@ def _own_way(found: Found, first: Reading, last: Reading, today: datetime.date) 
     if _in_next_week(found, first) and sure_direction(tokens, first.first, last.last) != PAST:
         return FUTURE
     days = ((first.when.weekday or 0) - today.weekday()) % 7
-    if days in (1, 6) and "later" in tokens.back(first.first, 1 + (tokens.low(first.first - 1) == "on")):
+    if days in (1, 6) and "later" in tokens.back(
+        first.first, 1 + (tokens.low(first.first - 1) in english.on)
+    ):
         return PAST if days == 6 else FUTURE  # "was to speak later Friday": yesterday or tomorrow
     return _weighed(tokens, first.first, last.last, f"wd{days}" if days else "")
 

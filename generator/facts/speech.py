@@ -8,7 +8,15 @@ all its words and no speaker.
 import re
 from collections.abc import Callable, Sequence
 
-from ..language import everywhere, known_languages, language, pattern, pattern_everywhere, words_everywhere
+from ..language import (
+    english,
+    everywhere,
+    known_languages,
+    language,
+    pattern,
+    pattern_everywhere,
+    words_everywhere,
+)
 from ..language.senses import senses
 from ..model import Attribution, ResolvedDate, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
@@ -335,7 +343,7 @@ def _writer_first(heard: _Heard, one: Attribution) -> bool:
     if not heard.sentence.start <= one.speaker_start < one.speaker_end <= one.cue_start:
         return False
     between = heard.text[one.speaker_end : one.cue_start].split()
-    return len(between) >= 3 and between[-1].lower() in ("and", "but") and not between[0].startswith(",")
+    return len(between) >= 3 and between[-1].lower() in english.going_on and not between[0].startswith(",")
 
 
 def _of_the_article(heard: _Heard) -> tuple[Voice, ...]:

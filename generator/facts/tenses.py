@@ -9,7 +9,16 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from ..language import NOTHING, known_languages, language, pattern_of, time_words, words, words_used_as
+from ..language import (
+    NOTHING,
+    english,
+    known_languages,
+    language,
+    pattern_of,
+    time_words,
+    words,
+    words_used_as,
+)
 from ..text.annotation import Annotation, Clause
 
 Tense = Literal["present", "past", "before", ""]
@@ -17,7 +26,6 @@ _TENSES: dict[str, Tense] = {
     "past": "past", "pluperfect": "before", "present": "present", "future": "present", "modal": "present",
     "conditional": "present", "perfect": "present",
 }  # fmt: skip
-_PAST_MODALS = frozenset(["could", "couldn't", "might", "would", "wouldn't", "'d"])
 _PERFECT_TELLS = ("de", "fr")  # "hat gewarnt", "a quitté" tell a story as "warned" does
 _HELPED = {"en": frozenset(["has", "have", "will", "would"]), "es": frozenset(["ha", "han"])}
 _WAS = frozenset(["war", "waren"])
@@ -78,7 +86,7 @@ def tense_of(form: Annotation) -> Tense:
         behind = [token.low for token in form.tokens[verb.last + 1 : verb.last + 2]]
         earlier = behind == ["worden"] or _with_be("de", lead, verb.word)
         return "before" if earlier else "past"  # "war gesperrt"
-    if form.lang == "en" and verb.tense in ("conditional", "modal") and lead in _PAST_MODALS:
+    if form.lang == "en" and verb.tense in ("conditional", "modal") and lead in english.past_modal:
         return "past"  # "He would later say", "could no longer pay"
     return _TENSES.get(verb.tense, "")
 

@@ -6,18 +6,10 @@ verb before it; what kind it is, by that word.
 
 from collections.abc import Sequence
 
-from ..language import english, words
+from ..language import english
 from .annotation import FINITE_TAGS, Clause, ClauseKind, Tense, Token, VerbGroup, Voice
 
-_HAVE = frozenset(["have", "has", "had", "'ve", "having"])
-_DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
-_PAST_HELP = frozenset(["had", "was", "were", "did", "wasn't", "weren't", "didn't", "hadn't"])
-_FUTURE = frozenset(["will", "shall", "'ll", "won't"])
-_WOULD = frozenset(["would", "wouldn't", "'d"])
-_BEFORE_TO = words("going has have had is are was were")
-_NOT = frozenset(["not", "n't", "never"])
-_HELPERS = _HAVE | english.be | _DO | frozenset(["hasn't", "haven't", "hadn't"])
-_SURELY_FINITE = frozenset(["is", "are", "was", "were", "has", "had", "will", "'ll", "won't"])
+_HELPERS = english.have_helper | english.be | english.do_helper
 _NOUNS = frozenset({"N", "NP", "PR", "CD"})
 _NOUN_LIKE = _NOUNS | {"D", "J"}
 _PHRASE = frozenset({"N", "NP", "PR", "CD", "D", "J", "PS", "POS", "VBG", "VBN", "R"})
@@ -57,7 +49,7 @@ def _verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
     """The finite verbs with their helpers, left to right."""
     found: list[VerbGroup] = []
     for at, token in enumerate(tokens):
-        begins = token.tag in FINITE_TAGS or token.low in _SURELY_FINITE
+        begins = token.tag in FINITE_TAGS or token.low in english.surely_finite
         if begins and (not found or at > found[-1].last):
             found.append(_group(tokens, at))
     return found
@@ -72,16 +64,18 @@ def _group(tokens: Sequence[Token], first: int) -> VerbGroup:
     while helping and at < len(tokens):
         token = tokens[at]
         asks = token.tag == "PR"  # "Did she go?"
-        if token.low in _NOT or token.tag == "R" or token.low == "going":
-            negated = negated or token.low in _NOT
-            if token.low == "going":
+        if token.low in english.verb_not or token.tag == "R" or token.low in english.going:
+            negated = negated or token.low in english.verb_not
+            if token.low in english.going:
                 parts.append(at)
             at += 1
-        elif (asks and at == first + 1) or (token.low == "to" and tokens[at - 1].low in _BEFORE_TO):
+        elif (asks and at == first + 1) or (
+            token.low in english.to and tokens[at - 1].low in english.before_to
+        ):
             at += 1
         elif token.tag in _VERBS and (token.tag in _NOT_FINITE or token.low != tokens[at - 1].low):
             parts.append(at)
-            helping = token.low in _HELPERS or token.low == "going"
+            helping = token.low in _HELPERS or token.low in english.going
             at += 1
         else:
             break
@@ -93,19 +87,20 @@ def _group(tokens: Sequence[Token], first: int) -> VerbGroup:
 def _tense(words: Sequence[str], tokens: Sequence[Token], parts: Sequence[int]) -> Tense:
     """The tense of a finite group by its first helper."""
     lead, tag = words[0], tokens[parts[0]].tag
-    if lead in _FUTURE or ("going" in words[1:-1] and lead not in _PAST_HELP):
+    going = not english.going.isdisjoint(words[1:-1])
+    if lead in english.future_helper or (going and lead not in english.past_helper):
         return "future"
-    if "going" in words[1:-1] or (lead in _WOULD and len(words) > 1 and tokens[parts[1]].tag == "VB"):
+    if going or (lead in english.would_helper and len(words) > 1 and tokens[parts[1]].tag == "VB"):
         return "conditional"
-    if lead in ("had", "'d", "hadn't") and len(words) > 1:
-        return "past" if tokens[parts[1] - 1].low == "to" else "pluperfect"  # "had to pay"
-    if lead in _HAVE | {"hasn't", "haven't"} and len(words) > 1 and tokens[parts[1]].tag in ("VBN", "VBD"):
+    if lead in english.had_helper and len(words) > 1:
+        return "past" if tokens[parts[1] - 1].low in english.to else "pluperfect"  # "had to pay"
+    if lead in english.have_helper and len(words) > 1 and tokens[parts[1]].tag in ("VBN", "VBD"):
         return "perfect"
     if lead == "'s" and words[1:2] == ["been"]:
         return "perfect"
-    if tag == "MD" and lead not in _PAST_HELP:
+    if tag == "MD" and lead not in english.past_helper:
         return "modal"
-    return "past" if tag == "VBD" or lead in _PAST_HELP else "present"
+    return "past" if tag == "VBD" or lead in english.past_helper else "present"
 
 
 def _voice(words: Sequence[str], last: Token) -> Voice:
@@ -134,7 +129,7 @@ def _opened_by(
 ) -> tuple[int, str, ClauseKind] | None:
     """The clause that the word or mark at ``at`` opens, if it does."""
     token = tokens[at]
-    if token.low == "that" and token.tag in ("I", "W", "D") and _opens_clause(tokens, at, verb):
+    if token.low in english.that and token.tag in ("I", "W", "D") and _opens_clause(tokens, at, verb):
         return at, "that", "relative" if _stands_for_noun(tokens, at, verb) else "complement"
     if token.tag == "W":
         asks = before is None and at == floor and any(one.text == "?" for one in tokens)
@@ -154,19 +149,23 @@ def _stands_for_noun(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:
 
 def _of_question_word(tokens: Sequence[Token], at: int) -> ClauseKind:
     """ "who", "which" behind a noun is relative; "how", "what" behind a verb is what was asked or said."""
-    if tokens[at].low in ("when", "where", "whenever"):
+    if tokens[at].low in english.time_question:
         return "subordinate"
-    return "complement" if tokens[at].low in ("what", "how", "why") else "relative"
+    return "complement" if tokens[at].low in english.thing_question else "relative"
 
 
 def _opens_clause(tokens: Sequence[Token], at: int, verb: VerbGroup) -> bool:
     """Between the joining word and the verb stands a subject, and no mark but a pair of commas."""
     between = tokens[at + 1 : verb.first]
     if not between:
-        return tokens[at].low == "that"
-    if tokens[at].low == "that" and tokens[at].tag == "D" and len(between) < 2:
+        return tokens[at].low in english.that
+    if tokens[at].low in english.that and tokens[at].tag == "D" and len(between) < 2:
         return False
-    if between[-1].text == "," and tokens[at].low != "that" and sum(t.text == "," for t in between) == 1:
+    if (
+        between[-1].text == ","
+        and tokens[at].low not in english.that
+        and sum(t.text == "," for t in between) == 1
+    ):
         lead = tokens[:at][-_ASIDE:]
         if any(t.text == "," for t in lead) and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in lead):
             return False  # "Roe, hired after Doe in May, named …": within a pair of commas

@@ -16,7 +16,7 @@ from struct import Struct
 from typing import TypeAlias, TypeVar
 
 from ..fitted import load_fitted
-from ..language import language, pattern, words
+from ..language import english, language, pattern
 
 WEIGHTS = Path(__file__).parent / "tagger_en.json"
 _MOST = 20_000  # whose answer is kept
@@ -24,7 +24,6 @@ _BREAKS = '"“”.:;'
 _NOT_GROWN = pattern("grown-not")
 _K = TypeVar("_K")
 _MISTAKEN = frozenset({"N", "J", "I", "VBD"})
-_BEGINS_CLAUSE = words("that the a an there it he she they we his her their its")
 _T = TypeVar("_T")
 _Group: TypeAlias = Callable[[str, str], tuple[str, ...]]
 _LANE = 32  # bits that each tag's sum has in a packed row
@@ -127,9 +126,9 @@ def _many_tell(low: Sequence[str], at: int, before: str) -> bool:
     """A word that the weights took for a noun tells what many say: "the owners argue that", "they admit it"."""
     last, follows = low[at], low[at + 2]
     plural = last.endswith("s") and not last.endswith(("'s", "ss"))
-    if follows not in _BEGINS_CLAUSE or not (before == "PR" or (before in ("N", "NP") and plural)):
+    if follows not in english.begins_clause or not (before == "PR" or (before in ("N", "NP") and plural)):
         return False
-    return follows != "that" or low[at + 3] not in language("en").used_as("finite")
+    return follows not in english.that or low[at + 3] not in language("en").used_as("finite")
 
 
 def _plain(word: str) -> str:

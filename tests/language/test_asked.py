@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.dates import lexicon
 from generator.language import (
     NOTHING,
     calendar_names,
@@ -24,7 +25,6 @@ from generator.language import (
     words_of,
     words_used_as,
 )
-from generator.language.keys import WORD_USES
 from generator.language.value import Language, Verb
 
 
@@ -56,12 +56,15 @@ def test_words_are_asked_by_their_use() -> None:
 
 def test_each_use_that_a_room_asks_for_is_filled() -> None:
     rooms = Path(__file__).parents[2] / "generator"
-    text = "\n".join(path.read_text(encoding="utf-8") for path in rooms.rglob("*.py"))
-    asked = set(
-        re.findall(r"(?<![\w.])(?:english|everywhere|(?:lex\.|tokens\.)?own)\.([a-z]\w*)\b(?!\()", text)
-    )
-    uses = {use.rstrip("_").replace("_", "-") for use in asked} & WORD_USES.keys()
-    assert len(uses) > 40 and not [use for use in uses if not words_everywhere(use)]
+    text = {
+        room: "\n".join(path.read_text(encoding="utf-8") for path in (rooms / room).rglob("*.py"))
+        for room in ("text", "dates", "facts")
+    }
+    uses = set(re.findall(r"(?<![\w.])(?:english|everywhere)\.([a-z]\w*)", "".join(text.values())))
+    uses |= set(re.findall(r"\blex\.own\.([a-z]\w*)", text["facts"]))
+    assert len(uses) > 100 and all(getattr(everywhere, use) for use in uses)
+    beside = set(re.findall(r"(?<![\w.])beside\.([a-z]\w*)", text["dates"]))
+    assert len(beside) > 100 and all(getattr(lexicon.beside, use) for use in beside)
 
 
 def test_a_pattern_of_a_language_holds_whole_words_in_either_case() -> None:

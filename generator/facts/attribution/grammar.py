@@ -354,7 +354,7 @@ def _alone(line: Line, at: int) -> bool:
     # "Sin embargo, explicó que …", "При этом добавил, что …", "W rozmowie z radiem dodał, że …"
     small = united(lex.helpers, lex.times, lex.prepositions, lex.conjunctions, lex.stop)
     lead, comma = line.items[0].low, line.items[at - 1].text == ","  # "Asimismo, explicó que …"
-    led = comma or lead in small | {"sin", "por"} or lead.endswith(lex.adverbs)
+    led = comma or lead in small or lead in lex.own.opens_adjunct or lead.endswith(lex.adverbs)
     led = (
         led
         and 0 < len(before) <= _LEAD

@@ -34,7 +34,7 @@ def outlet_name(items: Sequence[Item], lex: Lexicon, *, heard: bool = False) -> 
     for first, last in _capital_runs(items):
         run = items[first:last]
         behind = items[last].low if last < len(items) else ""
-        called = behind in _CLASSIFIERS and behind not in ("media", "station")
+        called = behind in _CLASSIFIERS and behind not in english.plain_outlet
         titled = heard and run[0].text == "The" and 2 <= len(run) <= 4
         article = first > 0 and items[first - 1].low in english.the
         press = heard and article and run[-1].low.rpartition("-")[2] in _NAME_WORDS  # "told the Courier"

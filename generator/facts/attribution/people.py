@@ -11,14 +11,13 @@ from functools import lru_cache
 
 from ...entities.inflect import decline
 from ...entities.link import fold_words
-from ...language import united, words, words_everywhere
+from ...language import english, united, words_everywhere
 from .edges import tells
 from .lexicon import Gender, Lexicon
 from .phrases import BODIES, PARTICLES, Phrase, name_behind_place, name_runs, read_phrase
 from .tokens import Item, item_at, run_before
 
 # Offices that news calls "leader".
-_LEADERS = words("president minister premier chancellor king prime leader pm queen")
 _SHORT = {"fm": "foreign minister", "pm": "prime minister"}
 _DUTY = 6  # words back from a name in which its title stands
 _SMALL = words_everywhere("small") | {"same", "s"}
@@ -244,7 +243,7 @@ def _content(words: str) -> frozenset[str]:
 def _described_by(wanted: Iterable[str], words: set[str]) -> bool:
     """Every wanted word stands in the description, by itself, as an office of leaders, or by its stem."""
     for word in wanted:
-        if word in words or (word == "leader" and words & _LEADERS):
+        if word in words or (word == "leader" and words & english.leads_country):
             continue
         if any(other[:5] == word[:5] for other in words if len(other) >= 5):
             continue

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import Self
 
-from ...language import english, language, pattern, united, words
+from ...language import english, everywhere, language, pattern, united, words
 from ...language.senses import MOSTLY, senses
 from ...values import dataclass, replace
 from .first_names import gender_of_first_name, gender_of_slavic_name
@@ -248,7 +248,7 @@ def _tells_office(item: Item, lex: Lexicon) -> bool:
 def _is_particle(items: Sequence[Item], at: int) -> bool:
     """ "van", "de la", "de los"."""
     item = item_at(items, at)
-    many = item.low in ("los", "las") and at > 0 and items[at - 1].low == "de"
+    many = item.low in everywhere.many_article and at > 0 and items[at - 1].low == "de"
     return (item.low in PARTICLES or many) and not item.capital
 
 
@@ -370,7 +370,7 @@ def _run_end(items: Sequence[Item], at: int, lex: Lexicon) -> int:
             item.low in english.belonging and items[last - 1].low in lex.titles and _governs(items, last, lex)
         ):
             last += 2
-        elif item.low in ("of", "for", "and") and _body_run(items, at, last, lex):
+        elif item.low in _JOINS_TITLES and _body_run(items, at, last, lex):
             last += 1 + (items[last + 1].low in english.the)
         elif item.text == "&" and item_at(items, last + 1).capital:
             last += 1

@@ -105,7 +105,7 @@ def _nobody_before(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
         item.low in everywhere.become for item in clause
     )
     second = lex.leads_place(items[0].low) and len(clause) == cue and all(i.low not in HAVE for i in clause)
-    return second or passive or item_at(items, cue + 1).low in ("es", "worden")
+    return second or passive or item_at(items, cue + 1).low in lex.own.nobody_behind
 
 
 def _told_by_name(items: Sequence[Item], cue: int, lex: Lexicon) -> Subject | None:
