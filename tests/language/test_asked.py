@@ -60,10 +60,10 @@ def test_each_use_that_a_room_asks_for_is_filled() -> None:
         room: "\n".join(path.read_text(encoding="utf-8") for path in (rooms / room).rglob("*.py"))
         for room in ("text", "dates", "facts")
     }
-    uses = set(re.findall(r"(?<![\w.])(?:english|everywhere)\.([a-z]\w*)", "".join(text.values())))
-    uses |= set(re.findall(r"\blex\.own\.([a-z]\w*)", text["facts"]))
+    uses = set(re.findall(r"(?<![\w.])(?:english|everywhere)\.([a-z]\w*)\b(?!\()", "".join(text.values())))
+    uses |= set(re.findall(r"\blex\.own\.([a-z]\w*)\b(?!\()", text["facts"]))
     assert len(uses) > 100 and all(getattr(everywhere, use) for use in uses)
-    beside = set(re.findall(r"(?<![\w.])beside\.([a-z]\w*)", text["dates"]))
+    beside = set(re.findall(r"(?<![\w.])beside\.([a-z]\w*)\b(?!\()", text["dates"]))
     assert len(beside) > 100 and all(getattr(lexicon.beside, use) for use in beside)
 
 
