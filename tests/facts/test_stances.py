@@ -23,6 +23,9 @@ def _stances(text: str) -> list[Attribution]:
         ("Holm questioned the figures of the council.", "Holm", "the figures of the council"),
         ("Tess Adler spoke of the flood. She blamed the council for the flood.", "Tess Adler", ""),
         ("Critics have questioned the plan.", "critics", "the plan"),
+        ("The mayor of Lorne, Ann Holm, expressed delight at it.", "Ann Holm", "delight at it"),
+        ("The mayor, Ann Holm expressed delight at it.", "Ann Holm", "delight at it"),
+        ("Corvane Inc. Thursday questioned the plan.", "Corvane Inc.", "the plan"),
     ],
 )
 def test_a_stance_is_told(text: str, speaker: str, words: str) -> None:

@@ -22,7 +22,7 @@ from .discourse import About, Discourse, attribution, order
 from .grammar import read_announced, read_reports
 from .headline import read_headline
 from .lexicon import Lexicon, lexicon
-from .line import LONGEST_SENTENCE, Line, without_according
+from .line import LONGEST_SENTENCE, Line, is_title, without_according
 from .opening import acts_as_person, closing_subject, heard_subject, opening_subject
 from .people import People
 from .reported import Part, Reported, with_earlier
@@ -144,7 +144,8 @@ def _subjects(lines: Sequence[Line], people: People) -> Mapping[int, About]:
     about: dict[int, About] = {}
     for line in lines:
         items, text, lex = line.items, line.text, line.lex
-        if not lex.strict_that or line.block.kind != "subheading":
+        titled = line.titled and is_title(line.whole)  # "Ferry Maker's Profit Falls": all have capitals
+        if not titled and not (lex.strict_that and line.block.kind == "subheading"):
             people.read(without_according(line.words, lex), text)
         subject = opening_subject(items, text, lex)
         if subject is None or subject.first or not subject.phrase.name:

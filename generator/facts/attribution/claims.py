@@ -23,6 +23,8 @@ from .line import Line
 from .opening import past_opening
 from .phrases import read_phrase
 from .reported import Reported
+from .subject import before_verb
+from .tokens import run_before
 
 WEIGHTS = Path(__file__).parent / "claims_en.json"
 _STEPS = (0, 2, 4, 7)  # tenths of senses, as five steps
@@ -270,10 +272,15 @@ def find_stances(
 def _whose(line: Line, one: Candidate, discourse: Discourse) -> Known | None:
     """Who the subject is; the words as they stand when the text does not tell."""
     items = [item for item in line.items if one.subject[0] <= item.start < one.subject[1]]
+    items = items[: run_before(items, len(items), lambda item: item.time > 0)]  # "Roe Thursday mocked it"
     items = items[past_opening(items, line.lex) if items else 0 :] or items
     phrase = read_phrase(items, line.text, line.lex) if items else None
     if phrase is None:
         return None
+    if not phrase.name and not phrase.pronoun:  # "The mayor of Leeds, Jane Roe, expressed delight"
+        cue = next(k for k, item in enumerate(line.items) if item.start >= one.verb[0])
+        named = before_verb(line.items, cue, line.text, line.lex)
+        phrase = named.phrase if named and named.phrase.name else phrase
     seen = [(sentence, known) for sentence, known in discourse.seen if sentence <= line.sentence]
     then = replace(discourse, seen=seen, last=None, opens=line.sentence)
     report = Reported((), "stance", line.sentence, speaker=phrase)

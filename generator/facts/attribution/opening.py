@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from ...language import english, language, united, words
 from ...text.annotation import FINITE_TAGS
+from ...values import replace
 from .edges import joins_clauses, past_adjunct, plausible, right_edge
 from .lexicon import Lexicon
 from .people import duty_before
 from .phrases import inside_name
-from .subject import Subject, subject_of, with_apposition
+from .subject import OF, Subject, subject_of, with_apposition
 from .tail import PASTS
 from .tokens import Item, back, is_capital, is_mark, item_at, past
 
@@ -31,7 +32,12 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     if last < 0 or items[last].kind == "possessive" or not plausible(items, at, last, lex):
         return None
     subject = subject_of(items, at, last, text, lex)
-    return subject if subject and subject.phrase.name else with_apposition(items, subject, text, lex)
+    if subject is None or subject.phrase.name:
+        return subject
+    led = item_at(items, last + 1).low in OF  # "The head of the port, Jane Roe, …"
+    end = past(items, last, lambda item: item.kind == "word") if led else last + 1
+    found = with_apposition(items, replace(subject, last=end - 1), text, lex)
+    return replace(found, last=last) if found else None
 
 
 def closing_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:

@@ -29,6 +29,7 @@ _UNTOLD = words("cannot would could should may might must can") | everywhere.neg
 OF = words("of de del du des der von vom d'")
 _PLAIN = ("word", "number")
 _HELPER = 5  # items that a helper may stand from its verb
+_OPEN_NAMED = ("D", "PS", "J", "CD")  # "the lawyer Jane Roe", "former head Jane Roe"
 
 
 def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
@@ -163,16 +164,15 @@ def _named_first(
     other = lex.names_decline or lex.nouns_capital
     if other or found is None or found.last == found.first or follows.text in ("", ","):
         return found
-    if follows.low in lex.prepositions:
-        return found
     named = _named_before_commas(items, found, found.last, text, lex)
     if items[named.first].tag == "VBG":
         return found  # "Standing in the rain, the mayor said"
     lead = items[: named.first]
     whole = " " in named.phrase.words and not _tells(items[named.first : found.first])
-    apart = not lead or lead[-1].kind == "quote" or (len(lead) == 1 and lead[0].low in lex.stop)
+    apart = not lead or (len(lead) == 1 and lead[0].low in lex.stop)
     apart = apart or (lex.strict_that and lead[-1].text == "," and lead[0].low in lex.prepositions)
-    return named if whole and apart else found
+    apart = apart and follows.low not in lex.prepositions
+    return named if whole and (apart or (lead and lead[-1].kind == "quote")) else found
 
 
 def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
@@ -371,7 +371,7 @@ def _apposed(items: Sequence[Item], first: int, last: int, text: str, lex: Lexic
     head = _ending_at(items, first - 1, text, lex)
     if head is None or _told_beside(items, head, last, lex):
         return None
-    if not head.phrase.name:
+    if not head.phrase.name and head.phrase.end >= items[head.last].start:
         if _place_goes_on(items, head, inner):
             return replace(head, phrase=replace(head.phrase, words=text[head.phrase.start : inner[-1].end]))
         if named := _named_inside(items, head, inner, text, lex):
@@ -429,9 +429,14 @@ def _named_inside(
         return None
     lead = inner[0]
     role = any(item.low in lex.people for item in items[head.first : head.last + 1])
+    role = role or any(senses().is_person(item.low) for item in (items[head.last], *inner[:-2]))
     whole = _only_names(inner) and head.phrase.pronoun is None
     titled = (lead.capital and lead.low not in lex.stop) or lead.low in lex.people
-    titled = titled or (lex.strict_that and lead.low in lex.determiners)  # "El alcalde, el joven Turco,"
+    closes = " " in described.name and inner[-1].end == described.end and lead.low not in ("a", "an")
+    # "His rival, the lawyer Jane Roe,"; "El alcalde, el joven Turco,"
+    titled = titled or (
+        lead.low in lex.determiners if lex.strict_that else closes and lead.tag in _OPEN_NAMED
+    )
     if not titled or not (role or whole):
         return None
     return replace(head, phrase=described.with_titles(head.phrase.titles, head.phrase.gender))
@@ -455,7 +460,7 @@ def _place_goes_on(items: Sequence[Item], head: Subject, inner: Sequence[Item]) 
     at = max(head.first, back(items, head.last, is_capital))
     placed = at < head.last and items[at].low in english.town_behind
     names = all(item.capital for item in inner) and len(inner) <= 3
-    return placed and names and gender_of_first_name(inner[0].text) is None
+    return placed and items[head.first].tag != "VBN" and names and gender_of_first_name(inner[0].text) is None
 
 
 def after_verb(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
@@ -614,8 +619,9 @@ def with_apposition(items: Sequence[Item], held: Subject | None, text: str, lex:
     if held is None or item_at(items, held.last + 1).text != ",":
         return held
     phrase, first = held.phrase, held.last + 2
-    ends = (k for k in range(first, len(items)) if items[k].kind == "quote" or items[k].text in ",;—–―.")
-    last = next(ends, len(items))
+    marked = (k for k in range(first, len(items)) if items[k].kind == "quote" or items[k].text in ",;—–―.")
+    last = next(marked, len(items))
+    last = next((k for k in range(first + 2, last) if items[k].tag in FINITE_TAGS), last)  # "Roe backs it"
     inner = items[first:last]
     if not inner:
         return held

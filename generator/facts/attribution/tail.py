@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ...language import english, language, united
+from ...language import english, language, time_words, united
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
@@ -19,6 +19,8 @@ _LONGEST_PHRASE = 12  # items
 _LONGEST = 30
 _NEAR_VERB = 8  # items from the beginning of a clause
 _NAME_WORDS = 4  # of an outlet
+_ABOUT_WORDS = 5  # of "slightly more than" and what is counted
+_COUNTS = ("number", "vague-number", "half", "ordinal")
 PASTS = language("en").used_as("told")
 
 
@@ -175,6 +177,9 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
         for later in range(after, min(len(items) - 1, at + 20)):
             if items[later].text == "," and items[later + 1].low in lex.that and items[later + 1].low != "if":
                 return Tail("that", later + 2, via)
+        apart = past(items, after, lambda item: item.kind != "quote" and item.tag not in FINITE_TAGS)
+        if item_at(items, apart).kind == "quote" and items[apart - 1].text == ":":
+            return Tail("quote", apart, via)  # "added, pointing at the wall: “…”"
         return Tail("comma", at, via)
     return Tail("end", at, via)
 
@@ -182,7 +187,7 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
 def _hearer(items: Sequence[Item], at: int, lex: Lexicon) -> tuple[int, str]:
     """Past the hearer of "told …"; an outlet among the hearers is what the words came through."""
     first = at
-    if at < len(items) and (items[at].low in lex.that or items[at].low in lex.prepositions):
+    if item_at(items, at).low in united(lex.that, lex.prepositions) and not _amount(items, at, lex):
         return at, ""
     if item_at(items, at).low in lex.own.objective or item_at(items, at).low in lex.pronouns:
         return at + 1, ""
@@ -252,6 +257,7 @@ _PHRASE_ENDS: tuple[Callable[[Sequence[Item], int, int, Lexicon], bool], ...] = 
     _preposition,
     lambda items, _begun, at, lex: items[at].low in lex.times or items[at].low in lex.months,
     _name_begins,
+    lambda items, _begun, at, lex: _amount(items, at, lex),
 )
 
 
@@ -260,7 +266,7 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
     item = items[at]
     if item_at(items, at + 1 + (item.tag in ("J", "D"))).kind == "possessive":
         return at, ""  # "said last week's storm was the worst"
-    if (behind := past_time(items, at, lex)) > at:
+    if (behind := past_time(items, at, lex)) > at or _amount(items, at, lex):
         return behind, ""
     if item.low in english.behind_told:
         return _prepositional(items, at, verb, lex)
@@ -274,7 +280,21 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
         return _noun_phrase_end(items, at + 1, lex), ""
     out = item.low == "out" and not verb.startswith("rul")  # "pointed out that", not "ruled out that"
     adverb = item.low.endswith("ly") or item.low in english.once_more or out
-    return at + (adverb and item.kind == "word" and not item.capital and item.low not in lex.roles), ""
+    adverb = adverb and item.kind == "word" and not item.capital and item.low not in lex.roles
+    # "said newly built homes were empty": it goes with what follows
+    return at + int(adverb and item_at(items, at + 1).tag not in ("J", "VBN")), ""
+
+
+def _amount(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
+    """ "at least 40 people died", "nearly a third fled": what is counted begins, and no place."""
+    own = time_words(lex.code).classes
+    for end in range(at + 1, min(at + _ABOUT_WORDS, len(items) - 1)):
+        most = [items[k].low for k in (at, end - 1)] == ["as", "as"] and end - at == 3  # "as many as"
+        if most or " ".join(item.low for item in items[at:end]) in own.get("about", ()):
+            first = items[end + (items[end].low in ("a", "an"))]
+            if first.kind == "number" or any(first.low in own.get(kind, ()) for kind in _COUNTS):
+                return True
+    return items[at].low == "between" and item_at(items, at + 1).kind == "number"
 
 
 def _prepositional(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[int, str]:
