@@ -87,7 +87,10 @@ def date_of(told: Told, dates: Sequence[ResolvedDate]) -> Dated:
     usable = [d for d in told.dates if d.type in _USABLE and d.edtf and not _of_its_subject(told, d)]
     ranges = usable if told.lang != "en" else ()  # "a eu lieu du 5 au 9 mai"
     own = (d for d in usable if other_end(told.text, d, ranges) or not _only_names(told, d))
-    here = [whole_period(told.text, d) for d in own]
+    whole = [
+        whole_period(told.text, d) for d in own
+    ]  # with "the quarter" of "the quarter ended Jan. 31" in it
+    here = [d for d in whole if not any(one.start < d.end < one.end for one in whole)]
     chosen = _chosen(told, here)
     if months := _first_months(told, chosen):
         return months
@@ -476,7 +479,8 @@ _SINCE = re.compile(r"\bsince\b(?! then)[^,;]*$", re.IGNORECASE)  # "have fled s
 _DESPITE = re.compile(r"\b(?:despite|without (?:an?|any|its|the|their|this))\b[^,;]*$", re.IGNORECASE)
 _RECORD = pattern("record-set")
 _BACKDATED = re.compile(r"\b(?:retroactive(?:ly)?|backdated|dat(?:es?|ed|ing) back) to\s*$", re.IGNORECASE)
-_ELSEWHERE = (_OBJECT, _OF_MANY, _AS_THEN, _SINCE_THEN, _DESPITE, _RECORD, _BACKDATED)
+_FORESEEN = pattern("foreseen-for")
+_ELSEWHERE = (_FORESEEN, _OBJECT, _OF_MANY, _AS_THEN, _SINCE_THEN, _DESPITE, _RECORD, _BACKDATED)
 
 
 # Any of them, and the date is not the fact's.

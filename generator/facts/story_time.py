@@ -24,6 +24,7 @@ from .attribution.lexicon import lexicon
 from .kinds import main_clause
 from .labels import STILL, labels_of
 from .passage import Passage
+from .ranges import whole_period
 from .scene import Dated, Scene, days, in_a_day, is_day, main_part, outside_quotes
 from .speech import Voice
 from .tenses import Tense, goes_on_later, long_ago, says_now, tells_past, tense_of
@@ -100,7 +101,8 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     body = [block for block in article.blocks if block.kind == "body"]
     begin = [0, *(block.end for block in body[:_FIRST])]
     days = [d for d in dates if d.type in _TYPES and not f"{d.rule}|".startswith(_OF_A_DAY)]
-    days = _inside(body, _unquoted(article, days), article.lang)
+    days = [d for d in _unquoted(article, days) if whole_period(article.text, d) is d]
+    days = _inside(body, days, article.lang)
     late = [d for d in days if in_a_day(d.edtf) and 0 <= (_age(d.edtf, own) or 0) <= _NEWS_DAYS]
     late = list(filterfalse(partial(_of_saying, article), late)) or late
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
@@ -219,7 +221,8 @@ def _before_that(told: Told) -> Dated | None:
         return ASIDE if then or (once and lexicon("en").surely_says(once[1])) else None
     earlier = told.tense == "before"
     since = earlier and not _names_fresh(told.story, told.dates)
-    if not since and not told.long_ago and not _when_long_ago(told.whole, told.lang):
+    when = _WHEN.match(told.whole)  # "When the idea came up years ago, the council turned it down."
+    if not since and not told.long_ago and not (when and long_ago(when[0], told.lang)):
         return None
     scene = told.scene
     level = earlier and scene is not None and scene.linked == "paragraph" and scene.tense == "before"
@@ -418,12 +421,6 @@ def _says_on(story: Story, scene: Scene, speaker: str) -> bool:
 
 # A clause that says when: what its words date, they date for the main clause too.
 _WHEN = re.compile(rf"^\W*{pattern_everywhere('subordinate-first').pattern}\s[^,]+(?=,)", re.IGNORECASE)
-
-
-def _when_long_ago(sentence: str, lang: str) -> bool:
-    """``When the idea came up years ago, the council turned it down.``"""
-    clause = _WHEN.match(sentence)
-    return clause is not None and long_ago(clause[0], lang)
 
 
 def of_article(article: Article) -> Dated:
