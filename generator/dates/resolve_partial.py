@@ -184,7 +184,8 @@ def _is_nearer(tokens: Tokens, span: tuple[Reading, Reading], base: When, way: i
     begin, end = span
     if base.date is None or begin.when.day is None:
         return False
-    days = _days_off(base.date, begin.when)
+    days = _days_ahead(base.date, begin.when)
+    days += -365 if days > _HALF else 365 if days < -_HALF else 0  # to the nearest day of that name
     weekday = (base.date + datetime.timedelta(days=days)).weekday()
     if tokens.tags[begin.first] in "Ww":  # "on Monday, April 1"
         return days * way < 0 and tokens.number(begin.first) == weekday
@@ -194,12 +195,6 @@ def _is_nearer(tokens: Tokens, span: tuple[Reading, Reading], base: When, way: i
         return True
     ahead = chance_ahead(tokens, begin.first, end.last, way, "md")
     return not (ahead > _CERTAIN if way == FUTURE else 1 - ahead > _CERTAIN)
-
-
-def _days_off(today: datetime.date, when: When) -> int:
-    """Days to the nearest day of that name, before or after."""
-    ahead = _days_ahead(today, when)
-    return ahead - 365 if ahead > _HALF else ahead + 365 if ahead < -_HALF else ahead
 
 
 def _leap_year(year: int, step: int) -> int:

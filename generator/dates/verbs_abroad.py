@@ -46,14 +46,13 @@ def _finite(tokens: Tokens, lead: str, verb: VerbGroup) -> int:
     planned = verb.word in own.future and verb.tense in ("present", "perfect")
     if verb.tense != "present" or planned:
         return FUTURE if planned else _TENSES.get(verb.tense, FUTURE)  # "ist geplant"
-    if verb.first != verb.last or (lead in own.past and _has_participle(tokens)):
+    german = language("de").forms(
+        "participle"
+    )  # "hat" may have one beyond a mark; "sind am Freitag fällig" has none
+    done = tokens.lang != "de" or any(map(german.fullmatch, tokens.lows))
+    if verb.first != verb.last or (lead in own.past and done):
         return PAST
     return 0 if lead in own.beside.get("no-verb", ()) else PRESENT  # "teilt am Freitag mit"
-
-
-def _has_participle(tokens: Tokens) -> bool:
-    """Whether "hat" may have its participle beyond a mark; "sind am Freitag fällig" has none."""
-    return tokens.lang != "de" or any(map(language("de").forms("participle").fullmatch, tokens.lows))
 
 
 def _by_list(tokens: Tokens, at: int) -> int:

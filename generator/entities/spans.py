@@ -242,7 +242,11 @@ def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[i
         title = cues.is_title(low) and (len(rest) > 1 or not tokens[first].opening)
         if (low in english.ROLE_WORDS or title) and not _organised(rest):
             person = person or title or low in english.TITLES
-        elif person and len(rest) > 2 and _is_place(low, lang):
+        elif (
+            person
+            and len(rest) > 2
+            and (fold(low) in declined_places(lang) or fold_words(low) in english.known_places(lang))
+        ):
             continue  # "Мер Харкова Степан Гнатюк"
         elif person and tokens[first].text in PARTICLES:
             person = False  # "Bürgermeister von Leipzig"
@@ -259,10 +263,6 @@ def _opens_name(rest: list[_Token], low: str, cues: Cues, lang: str) -> bool:
         known = english.known_places(lang)
         return not rest[0].opening or fold_words(f"{rest[0].text} {rest[1].text}") in known
     return cues.is_head(low) or (low == "the" and len(rest) > 2 and not rest[0].opening)
-
-
-def _is_place(low: str, lang: str) -> bool:
-    return fold(low) in declined_places(lang) or fold_words(low) in english.known_places(lang)
 
 
 def _opens(low: str, rest: list[_Token], cues: Cues, lang: str) -> bool:

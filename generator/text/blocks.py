@@ -198,7 +198,8 @@ def _mark_subheadings(lines: Sequence[Line], kinds: list[BlockKind], first: int,
         if tokenised and not line.text.isupper():
             continue  # a line without a stop is a broken sentence there
         plain = ended >= len(body) * 0.6 and _is_subheading(line, cited)
-        plain = plain and _before_body(lines, kinds, i, last)
+        behind = (lines[k].terminal for k in range(i + 1, last + 1) if kinds[k] == "body")
+        plain = plain and next(behind, False)  # a paragraph follows, directly or after other furniture
         if line.markup == "heading" or plain:
             kinds[i] = "subheading"
 
@@ -213,11 +214,6 @@ def _is_subheading(line: Line, cited: int) -> bool:
     if end == "?":
         return line.words <= 8 and first not in _QUOTES and not _tokenised(line)
     return not line.terminal and end not in ",;:—–-"
-
-
-def _before_body(lines: Sequence[Line], kinds: Sequence[BlockKind], index: int, last: int) -> bool:
-    """Whether a paragraph follows the line, directly or after other furniture."""
-    return next((lines[i].terminal for i in range(index + 1, last + 1) if kinds[i] == "body"), False)
 
 
 def _mark_foot(lines: Sequence[Line], kinds: list[BlockKind], last: int) -> None:

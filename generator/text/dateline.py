@@ -72,7 +72,8 @@ def _at_head(text: str, first: Block) -> Dateline:
         return Dateline()
     head = text[first.start : dash.start()].strip()
     place = _place_of(head)
-    agency = _agency_of(head)
+    credited = (part for found in _CREDITED.findall(head) for part in found[1:-1].split("/"))
+    agency = next((name for part in credited if (name := agency_name(part))), "")  # in brackets or strokes
     dates = stated_dates(head)
     partial = None if dates else _month_day().search(head)
     sure = bool(agency or dates or partial)
@@ -87,12 +88,6 @@ def _at_head(text: str, first: Block) -> Dateline:
         start=first.start,
         end=dash.end(),
     )
-
-
-def _agency_of(head: str) -> str:
-    """The agency that brackets or strokes of a dateline credit."""
-    credited = (part for found in _CREDITED.findall(head) for part in found[1:-1].split("/"))
-    return next((name for part in credited if (name := agency_name(part))), "")
 
 
 def _place_of(head: str) -> re.Match[str] | None:

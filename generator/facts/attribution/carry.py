@@ -34,7 +34,7 @@ def carry_quotes(
             item.kind != "quote"
             or not _is_speech(line, at, discourse.last_sentence == line.sentence - 1)
             or item.quote in tagged
-            or _covered(item, found)
+            or any(one.start < item.end and item.start < one.end for one in reversed(found[-40:]))
         ):
             continue
         quote = line.quotes[item.quote]
@@ -99,11 +99,6 @@ def _is_speech(line: Line, at: int, goes_on: bool) -> bool:
         return False
     long = len(said.split()) >= _SHORTEST
     return whole and (long or said[-1:] in ".!?" or (goes_on and line.lex.dashes))
-
-
-def _covered(item: Item, found: Sequence[Attribution]) -> bool:
-    """Part of the quotation already belongs to a speaker."""
-    return any(one.start < item.end and item.start < one.end for one in reversed(found[-40:]))
 
 
 def _surely_named(about: Phrase, discourse: Discourse) -> bool:
