@@ -100,7 +100,7 @@ def extract_facts(
             credit = Spoken(index, sentence, whole, Voice(whole), quoted)
             reason = "" if _credit(drafts, credit) else "only says who told the sentence before"
             found = ()
-        elif any(one.cue_start <= sentence.start and sentence.end <= one.cue_end for one in signed):
+        elif _only_signs(sentence, signed):
             reason, found = "only signs the quotation before", ()
         elif reason := why_no_fact(whole, spoken=bool(found[0].speaker), lang=lang):
             asked, found = _question(whole), ()
@@ -130,6 +130,11 @@ def _told_by_forms(story: Story, forms: Sequence[Annotation]) -> Story:
     past = (form for form in forms if form.start <= at < form.end and form.lang == "en")
     before = any(tense_of(form) == "before" for form in past)
     return replace(story, fresh=fresh, perfect=perfect and spanish, news=None if before else story.news)
+
+
+def _only_signs(sentence: Sentence, signed: Sequence[Attribution]) -> bool:
+    """The sentence is the signature of a quotation."""
+    return any(one.cue_start <= sentence.start and sentence.end <= one.cue_end for one in signed)
 
 
 def _credit(drafts: list[_Draft], now: Spoken) -> bool:
@@ -197,8 +202,7 @@ def _scene_after(scene: Scene | None, now: Spoken, dated: Dated, form: Annotatio
         words = f"{scene.words} {now.whole}"[-_REMEMBERED:] if on and scene is not None else now.whole
         block, tense = now.sentence.block, tense_of(form)
         before = form.lang == "en" and bool(dated.reason.words) and _is_over(now, tense)
-        born = form.main is not None and form.main.verb.word == "born"
-        dated = UNKNOWN if born else dated  # nobody's life is of the day that it began on
+        dated = UNKNOWN if _tells_birth(form) else dated  # nobody's life is of the day that it began on
         who, inside = _who_spoke(now, dated, form), dated.reason.words in now.voice.text
         return Scene(dated, words, now.index, block, who, tense=tense, before=before, inside=inside)
     return scene if now.voice.speaker else None
@@ -213,6 +217,10 @@ def _who_spoke(now: Spoken, told: Dated, form: Annotation) -> str:
 def _is_over(now: Spoken, tense: str) -> bool:
     """What had been, or was to have been: no story goes on from there."""
     return tense == "before" or _WERE_TO_HAVE.search(now.whole) is not None
+
+
+def _tells_birth(form: Annotation) -> bool:
+    return form.main is not None and form.main.verb.word == "born"
 
 
 def _take(drafts: list[_Draft], before: Spoken | None, now: Spoken, dated: Dated) -> None:

@@ -101,8 +101,7 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
     body = [block for block in article.blocks if block.kind == "body"]
     begin = [0, *(block.end for block in body[:_FIRST])]
     days = [d for d in dates if d.type in _TYPES and not f"{d.rule}|".startswith(_OF_A_DAY)]
-    days = [d for d in _unquoted(article, days) if whole_period(article.text, d) is d]
-    days = _inside(body, days, article.lang)
+    days = _inside(body, _unquoted(article, days), article.lang)
     late = [d for d in days if in_a_day(d.edtf) and 0 <= (_age(d.edtf, own) or 0) <= _NEWS_DAYS]
     late = list(filterfalse(partial(_of_saying, article), late)) or late
     told = next((d for d in late if d.role in ("", "possessive", "attributive")), None)
@@ -114,9 +113,12 @@ def _news(article: Article, dates: Sequence[ResolvedDate], own: date) -> Resolve
 
 
 def _unquoted(article: Article, dates: list[ResolvedDate]) -> list[ResolvedDate]:
-    """Without what a quotation names: "We begin today", she said on Monday."""
-    quotes = find_quotes(article.text, article.blocks)
-    return [d for d in dates if not any(quote.start < d.start < quote.end for quote in quotes)]
+    """Without what a quotation names ("We begin today", she said on Monday), and the ends of periods."""
+    quotes, days = (
+        find_quotes(article.text, article.blocks),
+        (d for d in dates if whole_period(article.text, d) is d),
+    )
+    return [d for d in days if not any(quote.start < d.start < quote.end for quote in quotes)]
 
 
 def _inside(blocks: Sequence[Block], dates: list[ResolvedDate], lang: str | None) -> list[ResolvedDate]:

@@ -161,8 +161,7 @@ def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> boo
         return True
     if not stop.closed and _in_running_quote(text, begun, stop.start, end):
         return False
-    opens = _OPENING.match(text, stop.next, end)
-    at = opens.end() if opens else stop.next
+    at = _past_openers(text, stop.next, end)
     opened = at > stop.next and not _ASIDE.match(text, stop.next, end)
     follows = text[at] if at < end else ""
     after = _WORD_AFTER.match(text, at, min(end, at + _LOOK))
@@ -180,6 +179,12 @@ def _ends(text: str, begun: int, stop: _Stop, end: int, words: StopWords) -> boo
     if before is None or stop.closed:
         return True
     return _ends_after_word(text, begun, stop.start, before, follows, opened, word, words)
+
+
+def _past_openers(text: str, start: int, end: int) -> int:
+    """Past opening marks and blanks among them."""
+    found = _OPENING.match(text, start, end)
+    return found.end() if found else start
 
 
 def _reports_it(text: str, stop: _Stop, at: int, opened: bool, end: int, words: StopWords) -> bool:
@@ -253,13 +258,17 @@ def _ends_after_word(
     if key in words.short.title:
         return False
     if key in ("a.m", "p.m"):
-        zone = _CITY_TIME.match(text, dot + 1) or _OTHER_ZONE.match(text, dot + 1)  # "5 p.m. Paris time"
-        return not zone_or_day(word) and not zone
+        return not zone_or_day(word) and not _zoned(text, dot + 1)
     if key in words.short.may_end or _DOTTED.fullmatch(raw):
         return starts or opened
     if len(raw) == 1 and raw.isupper():
         return _ends_after_letter(text, begun, before.start(), raw, opened, starts)
     return True
+
+
+def _zoned(text: str, at: int) -> bool:
+    """A zone goes on behind a clock time: "5 p.m. Paris time"."""
+    return bool(_CITY_TIME.match(text, at) or _OTHER_ZONE.match(text, at))
 
 
 def _only_marks(text: str, at: int, end: int) -> bool:

@@ -69,9 +69,13 @@ def _is_outlet(run: Sequence[Item], before: Sequence[Item], lex: Lexicon) -> boo
     if lex.nouns_capital and len(lows) <= 3 and tail.endswith(_GERMAN_ENDINGS):
         return True
     if tail in _NAME_WORDS and len(lows) > 1:
-        told = any(low in _NEWS for low in lows) or any(item.low in _DESCRIBED for item in before)
-        return tail != "agency" or told  # an "Agency" is one when something calls it so: "news", "state-run"
+        return tail != "agency" or _said_to_be_news(lows, before)
     return any(item.low in _CLASSIFIERS for item in before[-2:])
+
+
+def _said_to_be_news(lows: Sequence[str], before: Sequence[Item]) -> bool:
+    """An "Agency" is an outlet when something calls it one: "news", "state-run", "press"."""
+    return any(low in _NEWS for low in lows) or any(item.low in _DESCRIBED for item in before)
 
 
 def _takes_article(run: Sequence[Item]) -> bool:

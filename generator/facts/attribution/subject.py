@@ -432,14 +432,17 @@ def _named_inside(
     role = role or any(senses().is_person(item.low) for item in (items[head.last], *inner[:-2]))
     whole = _only_names(inner) and head.phrase.pronoun is None
     titled = (lead.capital and lead.low not in lex.stop) or lead.low in lex.people
-    closes = " " in described.name and inner[-1].end == described.end and lead.low not in ("a", "an")
-    # "His rival, the lawyer Jane Roe,"; "El alcalde, el joven Turco,"
-    titled = titled or (
-        lead.low in lex.determiners if lex.strict_that else closes and lead.tag in _OPEN_NAMED
-    )
-    if not titled or not (role or whole):
+    if not (titled or _name_closes(inner, described, lex)) or not (role or whole):
         return None
     return replace(head, phrase=described.with_titles(head.phrase.titles, head.phrase.gender))
+
+
+def _name_closes(inner: Sequence[Item], described: Phrase, lex: Lexicon) -> bool:
+    """ "His rival, the lawyer Jane Roe,", "El alcalde, el joven Turco,": a full name stands behind what somebody is."""
+    if lex.strict_that:
+        return inner[0].low in lex.determiners
+    whole = " " in described.name and inner[-1].end == described.end
+    return whole and inner[0].tag in _OPEN_NAMED and inner[0].low not in ("a", "an")
 
 
 def _only_names(inner: Sequence[Item]) -> bool:

@@ -278,11 +278,16 @@ def _adjunct(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> tuple[i
             return told  # else whoever else was told: "pidió a los vecinos que"
     if item.low in lex.prepositions:
         return _noun_phrase_end(items, at + 1, lex), ""
+    return at + _adverb(items, at, verb, lex), ""
+
+
+def _adverb(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> bool:
+    """A word that only tells how it was said; in "said newly built homes were empty" it goes with what follows."""
+    item = items[at]
     out = item.low == "out" and not verb.startswith("rul")  # "pointed out that", not "ruled out that"
     adverb = item.low.endswith("ly") or item.low in english.once_more or out
     adverb = adverb and item.kind == "word" and not item.capital and item.low not in lex.roles
-    # "said newly built homes were empty": it goes with what follows
-    return at + int(adverb and item_at(items, at + 1).tag not in ("J", "VBN")), ""
+    return adverb and item_at(items, at + 1).tag not in ("J", "VBN")
 
 
 def _amount(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
