@@ -6,6 +6,7 @@ What two texts share is asked of a hundred thousand pairs of a dense story; aske
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 import numpy as np
@@ -62,6 +63,18 @@ class Bags:
         bags.sizes, bags.items, bags.starts = sizes, items, np.cumsum(sizes) - sizes
         bags.widen(words)
         return bags
+
+    @classmethod
+    def lined(cls, rows: Sequence[Sequence[T]], words: Vocabulary[T]) -> tuple[Bags, Ints]:
+        """Bags of rows in which nothing stands twice, and which place of all the rows each of their things had.
+
+        New things get their numbers as they come: where sums hang on these, each row must be in an order of its own.
+        """
+        sizes = np.fromiter(map(len, rows), np.int64, len(rows))
+        items = np.fromiter(map(words.__getitem__, chain.from_iterable(rows)), np.int64, int(sizes.sum()))
+        keys = np.repeat(np.arange(len(sizes)), sizes) * (len(words) + 1) + items
+        order = np.argsort(keys, kind="stable")
+        return cls.of(sizes, items[order], len(words)), order
 
     def widen(self, words: int) -> None:
         """Have the bags asked for any of so many things."""
@@ -137,10 +150,10 @@ def numbered(codes: Ints, below: int) -> tuple[Ints, Ints]:
     return found, places[codes]
 
 
-def numbered_in(order: Sequence[int]) -> Ints:
+def numbered_in(order: Sequence[int] | Ints) -> Ints:
     """The rank of each place, of places in their order."""
     ranks = np.empty(len(order), np.int64)
-    ranks[list(order)] = np.arange(len(order))
+    ranks[np.asarray(order, np.int64)] = np.arange(len(order))
     return ranks
 
 

@@ -33,9 +33,12 @@ def signals_of(table: Table, one: Ints, other: Ints, hands: Hands = ALONE) -> Fl
 
 
 def resemblance(signals: Floats) -> Floats:
-    """How likely each pair is one by its signals alone."""
+    """How likely each pair is one by its signals alone; by steps that are the same on every machine, and on one thread."""
     bias, weights = pair_weights()
-    return probabilities(bias + signals @ np.array(weights))
+    total = np.full(len(signals), bias)
+    for column, weight in zip(signals.T, weights, strict=True):
+        total += column * weight
+    return probabilities(total)
 
 
 def probabilities(log_odds: Floats) -> Floats:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..values import dataclass
-from .signature import Collection, Signature, once
+from .signature import Signature, once
 from .words import STOPWORDS, bare_stem
 
 
@@ -61,40 +60,35 @@ class Evidence(NamedTuple):
     strange_here: float  # each has a name that the other text lacks
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text's phrases, word beginnings and bonds."""
+class Reading(NamedTuple):
+    """A text's phrases, word beginnings and bonds, each once; those whose rarity is summed in an order of their own."""
 
     phrases: frozenset[str]  # stems of neighbouring words that carry meaning
-    beginnings: Mapping[str, float]  # of the terms, with their rarity
-    weight: float  # of all beginnings
-    bonds: frozenset[tuple[str, str]]  # a word and a name beside it
-    values: frozenset[float]  # of its amounts
+    beginnings: tuple[str, ...]  # of the terms
+    terms: tuple[str, ...]  # whose rarity each of these beginnings has
+    weighed: tuple[str, ...]  # the same terms, in the order in which they are summed
+    bonds: tuple[tuple[str, str], ...]  # a word and a name beside it
+    values: tuple[float, ...]  # of its amounts
 
 
-def reading_of(signature: Signature, collection: Collection) -> Reading:
-    """What its words are beside one another, by rarity in the collection."""
-    rarity, rarest = collection.rarity.get, collection.rarest
-    beginnings = {beginning: rarity(term, rarest) for beginning, term in _beginnings(signature)}
+@once
+def reading_of(signature: Signature) -> Reading:
+    """What its words are beside one another."""
+    beginnings = {
+        term if term[0] == "=" or term[0].isdigit() else term[:_BEGINNING]: term
+        for term in sorted(signature.terms)
+    }
+    lined = sorted(beginnings, key=repr)
     return Reading(
         signature.words.phrases,
-        beginnings,
-        sum(beginnings.values()),
-        find_bonds(signature),
-        frozenset([amount.value for amount in signature.amounts]),
+        tuple(lined),
+        tuple([beginnings[beginning] for beginning in lined]),
+        tuple(beginnings.values()),
+        tuple(sorted(find_bonds(signature), key=repr)),
+        tuple({amount.value for amount in signature.amounts}),
     )
 
 
-@once
-def _beginnings(signature: Signature) -> list[tuple[str, str]]:
-    """The beginning of each term, and the term."""
-    return [
-        (term if term[0] == "=" or term[0].isdigit() else term[:_BEGINNING], term)
-        for term in sorted(signature.terms)
-    ]
-
-
-@once
 def find_bonds(signature: Signature) -> frozenset[tuple[str, str]]:
     """Each word with the nearest run of names before and after it, a few words off at most."""
     return frozenset(_bonds(signature))

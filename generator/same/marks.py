@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from ..model import Fact
 from .arrays import Bags, Ints, Vocabulary
 from .roles import find_deeds, find_directions, find_turns
-from .signature import Signature
+from .signature import Signature, once
 from .veto import AHEAD_KINDS, NO_STEMS, find_negated, looks_ahead, states_day
+from .words import Words
 
 _NEVER = -(10**9)  # before every day
 
@@ -22,24 +25,19 @@ class Marks:
     """One row a telling."""
 
     def __init__(self, signatures: Sequence[Signature], words: Vocabulary[str]) -> None:
+        told = [_told(one) for one in signatures]
         self._facts([one.fact for one in signatures])
-        self.negated = Bags([find_negated(one) for one in signatures], words)
-        self._numbers(signatures)
         self._days(signatures)
-        self.ahead = np.array([looks_ahead(one) for one in signatures], np.bool_)
-        turns = [find_turns(one) for one in signatures]
-        self.begun, self.ended = (np.array([turn[side] for turn in turns], np.int64) for side in (0, 1))
-        ways = [find_directions(one) for one in signatures]
-        self.out, self.into = (np.array([name in way for way in ways], np.bool_) for name in ("out", "in"))
-        self.plain = np.array([len(one.terms) - len(one.terms & NO_STEMS) for one in signatures], np.int64)
-        self.deeds = Bags(
-            [
-                {deed.event for deed in find_deeds(one) if deed.before and deed.behind and not deed.turned}
-                for one in signatures
-            ],
-            words,
+        self._numbers(told)
+        self.negated, _ = Bags.lined([one.negated for one in told], words)
+        self.deeds, _ = Bags.lined([one.deeds for one in told], words)
+        self.counts, self.ahead, self.out, self.into = (
+            np.array([one.flags[at] for one in told], np.bool_) for at in range(4)
         )
-        self._texts(signatures)
+        self.toll_words, self.begun, self.ended, self.plain = (
+            np.array([one.counts[at] for one in told], np.int64) for at in range(4)
+        )
+        self._texts([one.words for one in signatures])
 
     def _facts(self, facts: Sequence[Fact]) -> None:
         """What the facts say of themselves."""
@@ -60,35 +58,65 @@ class Marks:
         stated = [one.days is not None and states_day(one.fact) for one in signatures]
         self.stated = np.array(stated, np.bool_)
 
-    def _numbers(self, signatures: Sequence[Signature]) -> None:
-        self.counts = np.array([bool(one.amounts) for one in signatures], np.bool_)
-        self.units = Bags([{amount.unit for amount in one.amounts} for one in signatures], Vocabulary())
+    def _numbers(self, told: Sequence[_Told]) -> None:
         values: Vocabulary[float] = Vocabulary()
-        self.values = Bags([{amount.value for amount in one.amounts} for one in signatures], values)
-        told: Vocabulary[tuple[float, str]] = Vocabulary()
+        amounts: Vocabulary[tuple[float, str]] = Vocabulary()
         units: Vocabulary[str] = Vocabulary()
-        self.amounts = Bags(
-            [{(amount.value, amount.unit) for amount in one.amounts} for one in signatures], told
-        )
-        self.value_of = np.array([values[value] for value, _ in told], np.int64)
-        self.unit_of = np.array([units[unit] for _, unit in told], np.int64)
-        self.counted = Bags([{toll.what for toll in one.tolls} for one in signatures], Vocabulary())
-        tolls = [{(toll.what, toll.value) for toll in one.tolls} for one in signatures]
-        self.tolls = Bags(tolls, Vocabulary())
-        bits = [sum(1 << at for at, name in enumerate(_TOLLS) if name in one.actions) for one in signatures]
-        self.toll_words = np.array(bits, np.int64)
+        self.units, _ = Bags.lined([one.units for one in told], Vocabulary())
+        self.values, _ = Bags.lined([one.values for one in told], values)
+        self.amounts, _ = Bags.lined([one.amounts for one in told], amounts)
+        self.value_of = np.array([values[value] for value, _ in amounts], np.int64)
+        self.unit_of = np.array([units[unit] for _, unit in amounts], np.int64)
+        self.counted, _ = Bags.lined([one.counted for one in told], Vocabulary())
+        self.tolls, _ = Bags.lined([one.tolls for one in told], Vocabulary())
 
-    def _texts(self, signatures: Sequence[Signature]) -> None:
+    def _texts(self, texts: Sequence[Words]) -> None:
         """Each text as it is compared word for word; the words that carry meaning also as one letter each."""
         letters: Vocabulary[str] = Vocabulary()
-        kept = [one.words.kept for one in signatures]
         lines: Vocabulary[str] = Vocabulary()
-        self.line = np.array([lines[one.words.line] for one in signatures], np.int64)
+        self.line = np.array([lines[one.line] for one in texts], np.int64)
         self.lines = list(lines)
-        self.spelt = ["".join([_letter(letters[word.low]) for word in words]) for words in kept]
+        self.lows, _ = Bags.lined([one.lows for one in texts], letters)
+        self.stems, _ = Bags.lined([one.stems for one in texts], Vocabulary())
+        kept = [one.kept for one in texts]
         self.lengths: Ints = np.array([len(words) for words in kept], np.int64)
-        self.lows = Bags([{word.low for word in words} for words in kept], letters)
-        self.stems = Bags([{word.stem for word in words} for words in kept], Vocabulary())
+        spelt = "".join([_letter(letters[word.low]) for word in chain.from_iterable(kept)])
+        ends = np.cumsum(self.lengths).tolist()
+        self.spelt = [spelt[start:end] for start, end in pairwise([0, *ends])]
+
+
+class _Told(NamedTuple):
+    """What a text tells by itself; in each row nothing stands twice."""
+
+    negated: tuple[str, ...]
+    units: tuple[str, ...]
+    values: tuple[float, ...]
+    amounts: tuple[tuple[float, str], ...]
+    counted: tuple[str, ...]
+    tolls: tuple[tuple[str, float], ...]
+    deeds: tuple[str, ...]
+    flags: tuple[bool, bool, bool, bool]  # it counts, looks ahead, goes out, comes in
+    counts: tuple[
+        int, int, int, int
+    ]  # bits of its toll words, what it begins, what it ends; terms that deny nothing
+
+
+@once
+def _told(one: Signature) -> _Told:
+    ways, (begun, ended) = find_directions(one), find_turns(one)
+    deeds = {deed.event for deed in find_deeds(one) if deed.before and deed.behind and not deed.turned}
+    bits = sum(1 << at for at, name in enumerate(_TOLLS) if name in one.actions)
+    return _Told(
+        tuple(find_negated(one)),
+        tuple({amount.unit for amount in one.amounts}),
+        tuple({amount.value for amount in one.amounts}),
+        tuple({(amount.value, amount.unit) for amount in one.amounts}),
+        tuple({toll.what for toll in one.tolls}),
+        tuple({(toll.what, toll.value) for toll in one.tolls}),
+        tuple(deeds),
+        (bool(one.amounts), looks_ahead(one), "out" in ways, "in" in ways),
+        (bits, begun, ended, len(one.terms) - len(one.terms & NO_STEMS)),
+    )
 
 
 def _letter(number: int) -> str:

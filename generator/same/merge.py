@@ -342,7 +342,8 @@ def _judge_these(share: Share) -> Judged:
     claimed = table.says[share.one] != table.says[share.other]
     sure = nearly & ~ruled.in_one & ~ruled.apart
     doubtful = common & ~sure & ~ruled.apart  # only all evidence can decide these
-    followed = ruled.apart & ruled.updated & (resemblance(share.signals) >= _NOT_ALIKE)
+    followed = ruled.apart & ruled.updated
+    followed[followed] = resemblance(share.signals[followed]) >= _NOT_ALIKE
     likeness, about = np.zeros(len(copied)), np.zeros(len(copied))
     likeness[sure] = [mark(value) for value in copied[sure].tolist()]
     about[followed], likeness[doubtful] = _weigh(

@@ -109,7 +109,7 @@ class Kin:
         """Have what was found by whoever did not look for them alone."""
         from .near import Near
 
-        self.__dict__["near"] = Near(len(self.leads), rows)
+        self.__dict__["near"] = Near(self.nearest.ranks, rows)
 
     @property
     def known(self) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
 from .arrays import Bags, Flags, Floats, Ints, Vocabulary, numbered, summed
 from .evidence import Reading, reading_of
 from .marks import Marks
-from .signature import Collection
+from .signature import Collection, Signature, once
 
 _MOST_CELLS = 10_000_000  # of a table of the terms of all stories
 _STORY = 0.15  # likeness of two leads from which their articles are of one story
@@ -24,7 +25,11 @@ class Table:
         self.signatures = signatures = collection.signatures
         self.leads = list(collection.leads)
         self.words = words = Vocabulary[str]()
-        self.terms = Bags([one.terms for one in signatures], words)
+        lined = [_lined(one) for one in signatures]
+        self.terms, order = Bags.lined([terms for terms, _, _ in lined], words)
+        self.is_name, self.is_action = (
+            np.array([*chain.from_iterable([row[side] for row in lined])], np.bool_)[order] for side in (1, 2)
+        )
         self._articles(words)
         for bags in (self.terms, self.lead_terms, self.lead_names, self.tops):
             bags.widen(len(words))
@@ -32,8 +37,6 @@ class Table:
         self.rarity = np.array([known(word, rarest) for word in words])
         self.is_event = np.array([word[:1] == "=" for word in words], np.bool_)
         self.is_digit = np.array([word[:1].isdigit() for word in words], np.bool_)
-        self.is_name = _flags(self.terms, [one.names for one in signatures], words)
-        self.is_action = _flags(self.terms, [one.actions for one in signatures], words)
         self.names = _counted(self.terms, self.is_name)
         self.actions = _counted(self.terms, self.is_action)
         self.has_event = _counted(self.terms, self.is_action & self.is_event[self.terms.items]) > 0
@@ -86,7 +89,7 @@ class Table:
     @cached_property
     def beside(self) -> Beside:
         """What each text's words are beside one another."""
-        return Beside([reading_of(one, self.collection) for one in self.signatures], self.words)
+        return Beside([reading_of(one) for one in self.signatures], self.words, self.rarity)
 
     @cached_property
     def lead_weights(self) -> Floats:
@@ -146,34 +149,30 @@ class Table:
 class Beside:
     """Phrases, bonds, word beginnings and amounts of texts."""
 
-    def __init__(self, readings: Sequence[Reading], words: Vocabulary[str]) -> None:
-        beginnings: Vocabulary[str] = Vocabulary()
+    def __init__(self, readings: Sequence[Reading], words: Vocabulary[str], rarity: Floats) -> None:
         bonds: Vocabulary[tuple[str, str]] = Vocabulary()
-        self.phrases = Bags([one.phrases for one in readings], Vocabulary())
-        self.values = Bags([one.values for one in readings], Vocabulary())
-        self.bonds = Bags([one.bonds for one in readings], bonds)
-        self.beginnings = Bags([one.beginnings for one in readings], beginnings)
-        named = list(beginnings)
-        owner, at = self.beginnings.spread(np.arange(len(readings)))
-        self.rarity = np.array(
-            [
-                readings[mine].beginnings[named[item]]
-                for mine, item in zip(owner.tolist(), self.beginnings.items[at].tolist(), strict=True)
-            ]
-        )
-        self.weights = np.array([one.weight for one in readings])
+        self.phrases, _ = Bags.lined([tuple(one.phrases) for one in readings], Vocabulary())
+        self.values, _ = Bags.lined([one.values for one in readings], Vocabulary())
+        self.bonds, _ = Bags.lined([one.bonds for one in readings], bonds)
+        self.beginnings, order = Bags.lined([one.beginnings for one in readings], Vocabulary())
+        self.rarity = rarity[_numbers([one.terms for one in readings], words)][order]
+        owner = np.repeat(np.arange(len(readings)), self.beginnings.sizes)
+        weighed = rarity[_numbers([one.weighed for one in readings], words)]
+        self.weights = summed(owner, weighed, len(readings))
         self.bond_stems = np.array([words[stem] for stem, _ in bonds], np.int64)
         self.bond_names = np.array([words[name] for _, name in bonds], np.int64)
 
 
-def _flags(bags: Bags, some: list[frozenset[str]], words: Vocabulary[str]) -> Flags:
-    """Which of the things in the bags lie in the sets beside them too."""
-    part = Bags(some, words)
-    found = np.zeros(len(bags.items), np.bool_)
-    owner, at = part.spread(np.arange(len(some)))
-    place = bags.find(owner, part.items[at])
-    found[place[place >= 0]] = True
-    return found
+@once
+def _lined(signature: Signature) -> tuple[tuple[str, ...], tuple[bool, ...], tuple[bool, ...]]:
+    """The terms of a text in an order of their own; whether each is a name, and whether it is none."""
+    terms = tuple(sorted(signature.terms, key=repr))
+    names, actions = signature.names, signature.actions
+    return terms, tuple([term in names for term in terms]), tuple([term in actions for term in terms])
+
+
+def _numbers(rows: Sequence[Sequence[str]], words: Vocabulary[str]) -> Ints:
+    return np.array([*map(words.__getitem__, chain.from_iterable(rows))], np.int64)
 
 
 def _counted(bags: Bags, flags: Flags) -> Floats:

@@ -76,6 +76,16 @@ class Words(tuple[Word, ...]):
         return tuple([word for word in self if word.low not in STOPWORDS])
 
     @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """Those, folded, each once."""
+        return tuple(dict.fromkeys([word.low for word in self.kept]))
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Their stems, each once."""
+        return tuple(dict.fromkeys([word.stem for word in self.kept]))
+
+    @cached_property
     def line(self) -> str:
         """All of them, folded."""
         return " ".join([word.low for word in self])
