@@ -47,16 +47,18 @@ class Content:
     @cached_property
     def memories(self) -> Mapping[str, Memory]:
         """What the machine remembers of each article, whether or not its record is still there."""
-        return self._read_memories(self.files)
+        return self._read_memories(self.files, self.files)
 
-    def _read_memories(self, paths: Iterable[str]) -> dict[str, Memory]:
+    def _read_memories(
+        self, paths: Iterable[str], files: Mapping[str, TextFile], *, texts: bool = True
+    ) -> dict[str, Memory]:
         found: dict[str, Memory] = {}
         top = f"{self.folder}/{MEMORY_FOLDER}/"
         for path in paths:
             if path.startswith(top) and path.endswith(".jsonl") and "/" not in path[len(top) :]:
                 id = path[len(top) :].removesuffix(".jsonl")
-                article = self.articles.get(id)
-                memory = read_memory(self.files[path].text, article.text if article else "")
+                article = self.articles.get(id) if texts else None
+                memory = read_memory(files[path].text, article.text if article else "")
                 if memory is not None:
                     found[id] = memory
         return found
@@ -84,10 +86,12 @@ class Content:
                 found |= read_rejected(file.text)
         return {id: one for id, one in found.items() if id not in self.by_id}
 
-    def keep(self, before: Content, changed: Set[str] = frozenset(), *, resting: bool = False) -> None:
+    def keep(
+        self, before: Content, changed: Set[str], fresh: Mapping[str, TextFile], *, resting: bool = False
+    ) -> None:
         """Take over what ``before`` understood of the machine's memory; of what ``changed`` it is read again.
 
-        What a long run will hardly ask for again rests: its file is kept instead.
+        What a long run will hardly ask for again rests: its file is kept instead. ``fresh`` are those just written, awake.
         """
         top = f"{self.folder}/{MEMORY_FOLDER}/"
         mine = {path for path in changed if path.startswith(top) and "/" not in path[len(top) :]}
@@ -96,7 +100,8 @@ class Content:
         if "memories" in before.__dict__:
             gone = {path[len(top) :].removesuffix(".jsonl") for path in mine}
             kept = {id: memory for id, memory in before.memories.items() if id not in gone}
-            again = self._read_memories(mine & self.files.keys())
+            # Of one that rests only the ids are at hand, for which nobody needs its article's text.
+            again = self._read_memories(mine & self.files.keys(), fresh, texts=not resting)
             for id, memory in again.items():
                 article = self.articles.get(id)
                 file = self.files[f"{top}{id}.jsonl"]

@@ -31,7 +31,7 @@ from .entry import (
 )
 from .keys import ARTICLE, FACT, Key
 from .memory import FOLDER, KEPT_BY_US, RECORD_FIELDS, Memory, is_empty, write_memory
-from .pieces import entry_document, entry_fact, has_list, pieces_of
+from .pieces import entry_document, entry_fact, has_list, pieces_grown
 from .schema import is_as_made, schema_line, schema_texts
 from .shelf import FULL, shelf_of, shelves_from
 from .splice import (
@@ -286,7 +286,7 @@ class Draft:
     ) -> bool:
         """Whether a text that is the sum of its entries says what was wished; each entry that is another is read."""
         known = (self.content.pieces(path) if old else ()) or ()
-        pieces = pieces_of(text)
+        pieces = pieces_grown(text, old.text if old else "", known)
         held = self.content.by_path.get(path, ())
         new = [fact for (_, line), fact in wanted.items() if line == 0]
         if pieces is None or len(held) != len(known) or len(pieces) != len(held) + len(new):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from stat import S_ISLNK, S_ISREG
@@ -32,7 +32,7 @@ from .keys import TABLES
 from .memory import FOLDER as MEMORY_FOLDER
 from .memory import IMPORTS
 from .misnamed import is_meant, look_alikes, stem_of
-from .pieces import entry_fact, pieces_of
+from .pieces import Piece, entry_fact, pieces_grown
 from .project import Project
 from .rejected import ATTRIBUTES, REJECTED
 from .resting import AllFacts, FactsById, rested
@@ -96,7 +96,8 @@ def content_after(
                 files[change.path] = RestingFile(file)
     gone = {change.path for change in changes.files}
     records, record_files = _records_after(content, changed, articles or {})
-    by_path = content.by_path.after(_facts_after(content, changed, records), gone)
+    pieces: dict[str, tuple[Piece, ...] | None] = {}
+    by_path = content.by_path.after(_facts_after(content, changed, records, pieces), gone)
     entities = content.entities
     if (names := changed.get(f"{content.folder}/entities.yaml")) is not None:
         entities = Decoder(names.path).entities(parse_document(names.path, names.text).root)
@@ -106,37 +107,48 @@ def content_after(
         content, files=files, articles=records, article_files=record_files, facts=facts, entities=entities,
         proposed=_ids(proposed) if proposed else content.proposed, clean=content.clean - changed.keys(),
     )  # fmt: skip
-    after.__dict__["by_path"] = by_path
+    after.__dict__["by_path"], after.__dict__["_pieces"] = by_path, pieces
     if articles is not None:
         before = content.by_id if isinstance(content.by_id, FactsById) else FactsById.of(content.by_path)
         after.__dict__["by_id"] = before.after(by_path, gone)
         by_path.rest()
-    after.keep(content, gone, resting=articles is not None)
+    after.keep(content, gone, changed, resting=articles is not None)
     return after
 
 
 def _facts_after(
-    content: Content, changed: Mapping[str, TextFile], records: Mapping[str, Article]
+    content: Content,
+    changed: Mapping[str, TextFile],
+    records: Mapping[str, Article],
+    pieces: dict[str, tuple[Piece, ...] | None],
 ) -> dict[str, tuple[Fact, ...]]:
-    """The facts of each file that changed; only the entries that are others are read."""
+    """The facts of each file that changed; only the entries that are others are read. What is cut joins ``pieces``."""
     days = {id: article.published.day for id, article in records.items()}
     before = content.articles
     moved = any(id in before and before[id].published.day != day for id, day in days.items())
     by_path: dict[str, tuple[Fact, ...]] = {}
     for path, file in changed.items():
         if path.startswith(f"{content.folder}/facts/"):
-            found = None if moved else _by_pieces(content, file, days)
-            if found is None:
+            cut = None if moved else _cut(content, file)
+            found = _by_pieces(content, file, cut, days) if cut is not None else None
+            if found is not None:
+                pieces[path] = cut
+            else:
                 found = Decoder(path, days=days).facts(parse_document(path, file.text).root)
             by_path[path] = found
     return by_path
 
 
-def _by_pieces(content: Content, file: TextFile, days: Days) -> tuple[Fact, ...] | None:
+def _cut(content: Content, file: TextFile) -> tuple[Piece, ...] | None:
+    """The entries of a file that changed, where it is the sum of them."""
+    old = content.files.get(file.path)
+    return pieces_grown(file.text, old.text if old else "", (content.pieces(file.path) if old else ()) or ())
+
+
+def _by_pieces(
+    content: Content, file: TextFile, pieces: Sequence[Piece], days: Days
+) -> tuple[Fact, ...] | None:
     """The facts of a file that is the sum of its entries, those that it had before as they were; else None."""
-    pieces = pieces_of(file.text)
-    if pieces is None:
-        return None
     known: dict[str, Fact] = {}
     if file.path in content.files:
         held = content.by_path.get(file.path, ())

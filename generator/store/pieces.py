@@ -38,13 +38,23 @@ def pieces_of(text: str) -> tuple[Piece, ...] | None:
     return (_pieces_of if len(text) <= _LARGE else _pieces_of_large)(text)
 
 
-def _cut(text: str) -> tuple[Piece, ...] | None:
-    if _OTHER.search(text):
+def pieces_grown(text: str, old: str, known: Sequence[Piece]) -> tuple[Piece, ...] | None:
+    """The same where the ``known`` ones of an ``old`` text are at hand: of one that was only added to what is new is looked at."""
+    if not known or len(text) > _LARGE or not text.startswith(old):
+        return pieces_of(text)
+    last = known[-1]
+    more = _cut(text, last.start, last.line)
+    return (*known[:-1], *more) if more is not None else None
+
+
+def _cut(text: str, begin: int = 0, line: int = 1) -> tuple[Piece, ...] | None:
+    """Those from a place on at which a line begins."""
+    if _OTHER.search(text, begin):
         return None
-    starts = [found.start() for found in _DASH.finditer(text)]
+    starts = [found.start() for found in _DASH.finditer(text, begin)]
     if not starts:
         return None
-    line, before = 1, 0
+    before = begin
     pieces: list[Piece] = []
     for start, end in pairwise((*starts, len(text))):
         line += text.count("\n", before, start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..errors import Problem, problem
 from ..model import Place
@@ -53,7 +54,7 @@ class RestingFile(TextFile):
     @property
     def text(self) -> str:
         """The text, made anew."""
-        return zlib.decompress(self._packed).decode("utf-8")
+        return _unpacked(self._packed)
 
     @property
     def size(self) -> int:
@@ -66,6 +67,14 @@ class RestingFile(TextFile):
         return isinstance(other, TextFile) and mine == (other.path, other.text, other.bom)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+_AWAKE = 400  # files: those of a batch are asked for again and again while it is planned
+
+
+@lru_cache(maxsize=_AWAKE)
+def _unpacked(packed: bytes) -> str:
+    return zlib.decompress(packed).decode("utf-8")
 
 
 def fingerprint(data: bytes) -> str:
