@@ -24,13 +24,12 @@ from .disagree import DISPUTED, LIKE, find_disagreements
 from .handed import Row, rows_of, signatures_of
 from .hands import ALONE, Hands
 from .judged import APART, IS_APART, MERGE_SCORE, REASONS, Folded, Judged, Rules, fold
-from .marks import Marks
 from .origins import count_origins
 from .reach import Reach, within_reach
 from .score import Signals
 from .scorecard import log_odds
 from .signature import Collection, Signature, collect
-from .table import Beside, Table
+from .table import Table
 from .tellings import Telling, find_tellings, find_units
 from .updates import SAME_THING, Updates, find_updates
 from .veto import BIT, About, Veto, find_other_veto, find_veto, strangers
@@ -233,10 +232,10 @@ def judge(
     that shares no event word is at most a suggestion.
     """
     whole = alike(collection, settings, old, main, hands)
-    if whole.table is not None and whole.texts is not None:
-        whole.table.make_ready(whole.texts())
     if spread is None or len(whole.one) < WORTH_SPREADING:
         return _judge_these(whole)
+    if whole.table is not None:
+        whole.table.make_ready()
     return Judged.together([*spread(_judge_these, [*_shares(whole)])])
 
 
@@ -249,9 +248,7 @@ def alike(
 ) -> Share:
     """The candidate pairs that are worth judging, with their signals and the company that each telling keeps."""
     table = Table(collection)
-    large = hands is not ALONE and len(collection.signatures) >= _WORTH_HELP
-    hands = hands if large else ALONE
-    texts = hands.aside(table.texts) if large else None
+    hands = hands if len(collection.signatures) >= _WORTH_HELP else ALONE
     one, other = candidate_pairs(collection, settings.match_days, old, hands)
     known = np.isin(np.arange(len(collection.signatures)), list(old))
     # Two old ones are only company, which is of other articles that are near.
@@ -267,7 +264,7 @@ def alike(
     distant = ~leads & ((cosine >= _FEW_WORDS) | (table.day[one] == table.day[other]))
     asked = (value >= _NOT_ALIKE) | (cosine >= _SAME_WORDS) | distant | ~apart
     asked &= ~(known[one] & known[other])
-    return Share(collection, circles, settings, main, one[asked], other[asked], signals[asked], table, texts)
+    return Share(collection, circles, settings, main, one[asked], other[asked], signals[asked], table)
 
 
 _COSINE, _LEADS, _STRANGERS, _BOTH_STRANGE = map(
@@ -290,9 +287,6 @@ class Share:
     other: Ints
     signals: Floats
     table: Table | None = None  # of the collection, where it is at hand
-    texts: Callable[[], tuple[Marks, Beside]] | None = (
-        None  # what another process reads in the texts meanwhile
-    )
 
     def __reduce__(self) -> tuple[object, ...]:
         """Whoever it is handed to needs only those facts that stand in its pairs, and not what they are for people."""

@@ -71,15 +71,13 @@ class Table:
         )
         self.says = np.array([one.fact.kind == "statement" for one in signatures], np.bool_)
 
-    def texts(self) -> tuple[Marks, Beside]:
-        """What is read in each text by itself."""
-        return self.marks, self.beside
+    def make_ready(self) -> None:
+        """Have what is otherwise made when it is first asked for, before others share it.
 
-    def make_ready(self, texts: tuple[Marks, Beside]) -> None:
-        """Have what is otherwise made when it is first asked for, before others share it."""
-        self.__dict__["marks"], self.__dict__["beside"] = texts
+        What is read in a text stays with it, so this process does it: another would do it anew for each batch.
+        """
         self.story_counts(np.zeros(0, np.int64))
-        _ = self.lead_weights, self.own_tops
+        _ = self.marks, self.beside, self.lead_weights, self.own_tops
 
     @cached_property
     def marks(self) -> Marks:
