@@ -11,8 +11,8 @@ from functools import lru_cache
 from babel import Locale
 
 from ..language import language, time_words, words
+from ..language.inflect import decline
 from .cues import places_of
-from .inflect import decline
 from .link import fold
 
 _PAST = ("ли", "ла", "ло", "ся", "сь")  # of verbs, which end alike

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from ..errors import Problem, problem
 from ..language import language
+from ..language.inflect import decline
 from ..model import Entity, EntityKind, EntityMention
-from .inflect import decline
 
 # Letters and digits of any script; dots inside ("U.S.", "J.D."), apostrophes and hyphens join.
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ.][^\W_]+)*")

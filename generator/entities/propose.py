@@ -14,10 +14,10 @@ from itertools import chain, combinations
 from typing import Any, TypeVar
 
 from ..language import words_everywhere
+from ..language.inflect import decline
 from ..model import Entity, EntityKind, NameSpan
 from ..values import dataclass, field
 from .cues import NOT_NAMES, ORGANISATION, ROLE_WORDS, TITLES, is_demonym, known_places
-from .inflect import decline
 from .link import Linker, fold_words
 from .spans import find_spans
 

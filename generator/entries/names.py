@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from unicodedata import combining, normalize
 
-from ..facts.attribution.first_names import gender_of_first_name
 from ..language import Language
+from ..language.names import gender_of_first_name
 from ..text.annotation import Annotation
 
 _LETTERS = re.compile(r"\(([^\W\d_a-z]{2,7})\)")

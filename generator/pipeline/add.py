@@ -18,10 +18,10 @@ from ..config import FEW, Settings
 from ..entities import propose_entities
 from ..entries import choose_entries, chosen_drafts
 from ..errors import Problem, problem
-from ..facts.attribution.first_names import gender_of_first_name
 from ..failure import doing
 from ..ids import fact_id
 from ..language import language
+from ..language.names import gender_of_first_name
 from ..model import Article, Entity, Fact, NameSpan, Published
 from ..store import Changes, Content, FileChange, Project, plan_add
 from ..store.joining import Join, Known

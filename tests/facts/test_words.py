@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.facts.attribution.first_names import gender_of_first_name, gender_of_slavic_name
 from generator.facts.attribution.lexicon import lexicon
 from generator.facts.attribution.line import is_title
+from generator.language.names import gender_of_first_name, gender_of_slavic_name
 
 
 @pytest.mark.parametrize(

@@ -317,6 +317,9 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
     if led or reminds or all(item.kind == "punct" or item.low in lex.conjunctions for item in items[:at]):
         return clause_right(line, end + 1)
     parts = clause_left(line, at - 1, 0)
+    if not parts and _after_adverb(line, at):  # "При этом, как сообщил мэр, …"
+        placed = items[0].low in lex.prepositions
+        return [Part(items[0].start, items[at - 2].end)] * placed + clause_right(line, end + 1)
     small = united(lex.prepositions, lex.conjunctions, lex.relatives, lex.that, lex.times)
     follows = item_at(items, end + 1)
     on = follows.kind == "word" and not follows.capital and follows.low not in small
@@ -363,12 +366,9 @@ def _after_adverb(line: Line, at: int) -> bool:
     """ "Meanwhile, according to X, …", "On Friday, according to X, …": nothing is told yet."""
     if not _REMINDS <= at <= _LEAD or line.items[at - 1].text != ",":
         return False
-    first = line.items[0].low
-    return (
-        first.endswith(_WE)
-        or first in english.set_apart
-        or first in united(line.lex.times, line.lex.prepositions)
-    )
+    first, lex = line.items[0].low, line.lex
+    small = united(lex.times, lex.prepositions, lex.stop - lex.determiners if lex.strict_that else ())
+    return first.endswith((*_WE, *lex.adverbs)) or first in english.set_apart or first in small
 
 
 def _past_aside(line: Line, at: int, source: Phrase) -> int:

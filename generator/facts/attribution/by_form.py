@@ -4,13 +4,13 @@
 a verb in the past or present and nothing else but when, where and how.
 """
 
-from ...language import everywhere, united
+from ...language import everywhere, language, united
 from .line import Line, report_at
 from .phrases import Phrase, read_phrase
 from .reported import Reported
 from .sides import clause_right, later_quote, quote_before
 from .subject import after_verb, before_verb
-from .tokens import DASHES, Item, back, is_mark, item_at
+from .tokens import DASHES, Item, back, in_marks, is_mark, item_at
 
 _ENGLISH_VERBS = frozenset({"VBD", "VBZ"})
 _CLOSES_LIKE_SPEECH = ",?!…"
@@ -55,6 +55,20 @@ def read_by_form(line: Line, at: int) -> Reported | None:
     if follower := later_quote(line, last + 1):
         parts.append(follower)
     return report_at(line, parts, "direct", at, at, phrase)
+
+
+def read_cited(line: Line, at: int) -> Reported | None:
+    """ "«…», — приводит его слова «Порт»", "„…“, zitiert ihn die Agentur": whom the pronoun means speaks, through the outlet."""
+    items, lex = line.items, line.lex
+    cited = language(lex.code).whole("cites").match(line.text, items[at].start) if line.quotes else None
+    quoted = quote_before(line, back(items, at - 1, lambda item: item.low in lex.helpers)) if cited else None
+    last = next((k for k, item in enumerate(items) if cited and item.end == cited.end()), at)
+    outlet = after_verb(items, last, line.text, lex) if quoted and last > at else None
+    if cited is None or quoted is None or outlet is None:
+        return None
+    speaker = Phrase(items[at].start, cited.end(), cited[0], pronoun="same")
+    via = in_marks(items[outlet.last]) if items[outlet.last].kind == "quote" else outlet.phrase.words
+    return report_at(line, [quoted], "direct", at, last, speaker, via)
 
 
 def read_as_put_it(line: Line, at: int) -> Reported | None:

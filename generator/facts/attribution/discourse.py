@@ -328,6 +328,7 @@ class Discourse:
         if told is None and before is not None and not before.pronoun and _person_role(before, self.lex):
             told = self.role(before, report)
         gender = self._shown(report)
+        told = None if report.cue.endswith("zufolge") else told  # "den Angaben zufolge": of whoever spoke
         ways = (told if self.last_sentence < self.opens - 1 else None, self.carried(self.opens, 2), told)
         fits = (k for k in ways if k and (not gender or k.gender not in ("he", "she") or k.gender == gender))
         found = next(fits, None)

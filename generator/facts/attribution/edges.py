@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from ...language import english, everywhere, language, united, words_everywhere
 from .lexicon import Lexicon
 from .outlets import outlet_name
-from .phrases import PARTICLES, counts, name_behind_place
+from .phrases import PARTICLES, counts, name_behind_place, past_letters
 from .times import past_time
-from .tokens import Item, item_at, run_before
+from .tokens import Item, is_capital, item_at, past, run_before
 
 _LONGEST_NICKNAME = 30  # characters of a word in marks inside a name
 _NOUNS = frozenset(["D", "PS", "J", "N", "NP", "CC", ""])  # the parts of speech of a noun phrase
@@ -239,6 +239,13 @@ def right_edge(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     at = first
     named = False
     while items[first].low not in lex.pronouns and at + 1 < len(items) and at - first < _LONGEST:
+        behind = past_letters(items, at + 1) if items[first].text.islower() else 0
+        if (
+            behind > at + 1
+            and item_at(items, behind).capital
+            and (items[first].low in lex.determiners or not lex.nouns_capital)
+        ):
+            return past(items, behind, is_capital) - 1
         own = at > first or not items[at + 1].capital  # "USA Today"
         timed = own and time_begins(items, at + 1, lex)
         if timed or any(ends(items, at + 1, lex) for ends in _RIGHT_ENDS):

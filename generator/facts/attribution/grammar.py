@@ -12,7 +12,7 @@ from ...text.annotation import FINITE_TAGS
 from ...values import replace
 from . import sides
 from .according import of_view, read_according, read_as_told
-from .by_form import may_tell, read_as_put_it, read_by_form
+from .by_form import may_tell, read_as_put_it, read_by_form, read_cited
 from .edges import joins_clauses
 from .lexicon import Lexicon
 from .line import Line, according_at, report_at
@@ -20,13 +20,13 @@ from .noun_phrase import is_noun_phrase
 from .opening import opening_subject
 from .outlets import outlet_name
 from .passive import read_passive, read_sure
-from .phrases import PARTICLES, Phrase, lifeless, read_phrase
+from .phrases import PARTICLES, Phrase, lifeless, read_phrase, two_names
 from .placed import read_placed
-from .reported import Part, Reported
+from .reported import Form, Part, Reported
 from .signature import read_signed
 from .subject import HAVE, Subject, after_verb, before_verb, parted, reports, subject_of, without_hearer
 from .tail import PASTS, Tail, bare_clause, read_tail
-from .tokens import DASHES, Item, back, item_at
+from .tokens import DASHES, Item, back, in_marks, item_at
 from .turned import read_turned
 from .verb_sides import reported_parts
 from .verbs import is_noun, lacks_deed, lacks_particle, lacks_thought, of_nobody, with_progressive
@@ -104,6 +104,8 @@ def _report_of(
     """The speech that the word at ``at`` reports, and its subject for the verbs that share it."""
     low, lex = line.items[at].low, line.lex
     follows = item_at(line.items, at + 1).low
+    if cited := read_cited(line, at):
+        return cited, None
     if follows in lex.own.by and (passive := read_passive(line, at)):
         return passive, None
     if follows in lex.own.that and (line.items[at].tag == "J" or low not in lex.reporting):
@@ -148,7 +150,10 @@ def _passed_on(line: Line, one: Reported, verb: Item, found: list[Reported]) -> 
     lead = [item for item in line.items if one.parts[0].start <= item.start < found[-1].cue_start]
     if any(item.tag in FINITE_TAGS for item in lead):
         return False  # "Doe thanks those who argued …, the Gazette reported"
-    found[-1] = replace(found[-1], via=found[-1].via or outlet)
+    *parts, last = found[-1].parts
+    end = max(part.end for part in one.parts) if last.start < verb.start < last.end else last.end
+    parts = [*parts, replace(last, end=end)]
+    found[-1] = replace(found[-1], parts=tuple(parts), via=found[-1].via or outlet)
     return True
 
 
@@ -221,10 +226,15 @@ def _named_ahead(line: Line) -> Reported | None:
 
 def _outlet_of(line: Line, report: Reported) -> str:
     """The outlet that speaks in a report, ``""`` when someone else does."""
-    phrase = report.speaker
+    phrase, lex = report.speaker, line.lex
     if phrase is None or phrase.pronoun:
         return ""
-    return outlet_name([i for i in line.items if phrase.start <= i.start < phrase.end], line.lex)
+    own = [item for item in line.items if phrase.start <= item.start < phrase.end]
+    if lex.strict_that and own and own[-1].kind == "quote":
+        return in_marks(own[-1])  # "…, pisze „Kurier”"
+    now = lex.names_decline and report.cue in lex.present and own[0].capital
+    body = now and not any(lex.is_role(item.low) for item in own) and not (own[1:] and two_names(own, 0))
+    return outlet_name(own, lex) or (phrase.words if body else "")  # "…, добавляет Лента.ру"
 
 
 def _verb(
@@ -285,10 +295,13 @@ def _speaker_behind(line: Line, at: int, tail: Tail, floor: int) -> tuple[Report
     if placed := read_placed(line, at, tail, floor):
         return placed, None
     turned, own = read_turned(line, at, floor)
-    if tail.kind == "that" and not turned and _alone(line, at):
+    led = _led_by_clause(line, at) if tail.kind == "that" and not turned else None
+    if led or (tail.kind == "that" and not turned and _alone(line, at)):
         verb = line.items[at]
-        speaker = Phrase(verb.start, verb.end, verb.text, pronoun="same")
-        return report_at(line, sides.clause_right(line, tail.at), "indirect", at, at, speaker, tail.via), None
+        speaker = led or Phrase(verb.start, verb.end, verb.text, pronoun="same")
+        wish = line.items[tail.at - 1].low in line.lex.wishes
+        form: Form = "act" if wish else "indirect"
+        return report_at(line, sides.clause_right(line, tail.at), form, at, at, speaker, tail.via), None
     told, other = _inverted(line, at, tail, floor)
     if told is None and not turned and (quoted := _quoted_alone(line, at)):
         return quoted, None
@@ -361,6 +374,16 @@ def _alone(line: Line, at: int) -> bool:
         and not any(item.capital or lex.is_role(item.low) for item in before[1:])
     )
     return led or all(item.low in lex.helpers or item.low in lex.times for item in before)
+
+
+def _led_by_clause(line: Line, at: int) -> Phrase | None:
+    """ "Aunque la alcaldesa no dio detalles, aseguró que …": whom the clause that opens the sentence is about."""
+    items, lex = line.items, line.lex
+    opens = language(lex.code).whole("subordinate-first").match(line.text, items[0].start)
+    first = next((k for k in range(1, at) if opens and items[k].start >= opens.end()), at)
+    closed = lex.drops_subject and items[at - 1].text == "," and all(i.text != "," for i in items[: at - 1])
+    subject = opening_subject(items[first : at - 1], line.text, lex) if first < at - 1 and closed else None
+    return subject.phrase if subject and (subject.phrase.name or subject.phrase.titles) else None
 
 
 def _clause_subject(line: Line, at: int) -> Subject | None:

@@ -13,9 +13,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, Literal
 
-from ...entities.inflect import decline
 from ...entities.link import fold_words
 from ...language import Language, Verb, Words, language, words_of
+from ...language.inflect import decline
 
 Gender = Literal["he", "she", "they", "it", "i", "we", "same"]  # same: the verb alone, "Dodał, że …"
 _GENDERS: tuple[Gender, ...] = ("he", "she", "they", "it", "i", "we", "same")
@@ -74,6 +74,7 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...] = ()  # "according to"
     leads: frozenset[str] = _NONE  # the first words of ``according``
     that: frozenset[str] = _used("joiner")  # the joining word
+    wishes: frozenset[str] = _used("wish")  # the word that joins a wish: "чтобы", "żeby"
     as_words: frozenset[str] = _used("as")  # open "as X said" with a comma behind it: "wie", "як"
     about: frozenset[str] = _used("about")  # open a topic that is then told of: "про", "über"
     through: frozenset[str] = _used("through")  # stand between the verb and the outlet that was told
@@ -101,6 +102,7 @@ class Lexicon:
     lone_leads: frozenset[str] = _NONE  # those of them that may speak alone: "Friends said"
     asides: frozenset[str] = _used("aside")  # a word between commas that only sets a subject apart: "lui"
     platforms: frozenset[str] = _used("platform")  # networks on which people write
+    agents: frozenset[str] = _used("agent")  # speak for what is named behind them
     counts: frozenset[str] = _used("count")  # "two", "several": how many people, and not who
     said_to: frozenset[str] = _used("said-to")  # an infinitive that tells what was said: "dit avoir vu"
     reporting_mood: frozenset[str] = _used("reporting-mood")  # the mood of reported speech: "sei", "habe"

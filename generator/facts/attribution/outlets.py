@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ...language import english
-from .first_names import listed
+from ...language.names import listed
 from .lexicon import Lexicon
 from .tokens import Item
 

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ...entities.inflect import decline
 from ...entities.link import fold_words
 from ...language import english, united, words_everywhere
+from ...language.inflect import decline
 from .edges import tells
 from .lexicon import Gender, Lexicon
 from .phrases import BODIES, PARTICLES, Phrase, name_behind_place, name_runs, read_phrase
@@ -199,7 +199,7 @@ def duty_before(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     reach = range(first - 1, max(-1, first - _DUTY), -1) if lex.names_decline else range(0)
     for at in reach:
         item = items[at]
-        if item.low in lex.titles:
+        if item.low in lex.titles or (lex.is_role(item.low) and not lex.is_body(item.low) and at < first - 1):
             return at
         if at and items[at - 1].low in lex.titles and not item.capital:
             return at - 1  # "міністр фінансів": what stands behind a title is no verb

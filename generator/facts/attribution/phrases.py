@@ -10,9 +10,9 @@ from itertools import takewhile
 from typing import Self
 
 from ...language import english, everywhere, language, pattern, united, words
+from ...language.names import gender_of_first_name, gender_of_slavic_name
 from ...language.senses import MOSTLY, senses
 from ...values import dataclass, replace
-from .first_names import gender_of_first_name, gender_of_slavic_name
 from .lexicon import Gender, Lexicon
 from .tokens import Item, is_capital, is_mark, item_at, past, run_before
 
@@ -24,6 +24,7 @@ _FOR_OTHERS = tuple(words("spokes lawyer attorney solicitor barrister counsel ai
 _AND = words("and und et y i и і й та")
 _GENITIVE = (*"ыиїy", "ji", "ki", "ni")  # endings of a place in the genitive that no first name has
 _OF_WHAT = (*"ыиї", "ii", "ji", "ści", "my", "ty", "gi", "cy", "zy")  # "przewodniczący Platformy"
+_OF_OFFICE = (*"ыиїю", "ej", "ego", "ich", "ych")  # "голова комітету Верховної Ради"
 _CLOSED_BY_VOWEL = (*"аяыиіїуюayiuę", "ej", "ego", "ого")
 _TOPIC = 9  # items of what somebody is in charge of, and the name
 # Endings of adjectives and nouns in other cases than the first.
@@ -55,7 +56,7 @@ class Phrase:
 
 def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None:
     """Read ``items`` as one noun phrase; None when they hold no word."""
-    items = _trim(items)
+    items = _trim(_without_occasion(items, text, lex))
     if not items:
         return None
     start, end = items[0].start, items[-1].end
@@ -82,15 +83,30 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
     return Phrase(start, end, text[start:end], name=name, titles=around, gender=gender)
 
 
+def _without_occasion(items: Sequence[Item], text: str, lex: Lexicon) -> Sequence[Item]:
+    """ "szef rządu podczas debaty", "le préfet lors d'un débat": who speaks without where."""
+    span = (items[0].end, items[-1].end) if items else (0, 0)
+    during = language(lex.code).whole("during").search(text, *span)
+    return [item for item in items if item.start < during.start()] if during else items
+
+
+def past_letters(items: Sequence[Item], at: int) -> int:
+    """ "le président du Comité (CDR) Paul Roche": past the letters of a body that brackets give behind its name."""
+    marks = [item.text for item in items[at : at + 3]]
+    return at + 3 if len(marks) == 3 and marks[::2] == ["(", ")"] and marks[1].isupper() else at
+
+
 def _head_and_name(items: Sequence[Item], lex: Lexicon) -> tuple[Sequence[Item], tuple[int, int] | None]:
     """The phrase without what only describes it, and the name in it: "rzecznik Sądu w Thale Jan Wilk" has one behind that."""
     if items[0].low in lex.own.one_person:
         return items, None  # "she and her husband Tom"
     head = _head(items, lex)
+    closes = next((past_letters(items, at) for at, item in enumerate(items) if item.text == "("), len(items))
+    if item_at(items, closes).capital:
+        return items, (closes, len(items))
     named = len(head) > 2 and two_names(head, len(head) - 2) and not _OBLIQUE.search(head[-1].text)
     role = lex.names_decline and len(head) + 3 < len(items) and lex.is_role(items[0].low) and not named
-    closing = name_behind_place(items, len(head), lex) if role else 0
-    if closing:
+    if closing := name_behind_place(items, len(head), lex) if role else 0:
         return items, (closing, len(items))
     span = _name_span(head, lex)
     before = head[span[0] - 1] if span is not None and 0 < span[0] == len(head) - 1 else None
@@ -418,16 +434,25 @@ def _past_whose(items: Sequence[Item], first: int, last: int, lex: Lexicon, *, t
     """ "президент Нордии Иван Котов": past what an office is of; ``last`` where no name follows: "rzecznik Policji"."""
     words = [item.low for item in items[first:last]]
     titled = titled or any(lex.is_role(item.low) for item in items[:first])
-    if not lex.names_decline or not titled or len(words) < 2 or gender_of_first_name(words[0]):
+    if not lex.names_decline or not titled or not words or gender_of_first_name(words[0]):
         return first
+    if len(words) == 1:
+        return last if _speaks_for(items[: first + 1], lex) else first
     if len(words) == 2:
-        if lex.is_body(words[0]) or words[1].endswith(("ej", "ego", "ich", "ych")):
+        if lex.is_body(words[0]) or (words[1].endswith(_OF_OFFICE) and not items[first].text.isupper()):
             return last
         return first + words[0].endswith(_GENITIVE)
     if lex.is_body(words[0]) and (lex.is_body(words[-2]) or not two_names(items, last - 2)):
         return last  # "rzecznik Komendy Stołecznej Policji"
     of = words[0].endswith(_CLOSED_BY_VOWEL) and not words[1].endswith(_PATRONYMIC)
     return last - 2 if of else first
+
+
+def _speaks_for(items: Sequence[Item], lex: Lexicon) -> bool:
+    """ "представитель Кремля", "помощник прокурора Тулы": the last word is whom or what the office before it is of."""
+    roles = [item.low for item in items[:-1] if lex.is_role(item.low)]
+    cased = items[-1].low.endswith(_CLOSED_BY_VOWEL) or items[-1].text.isupper()
+    return cased and bool(roles) and (len(roles) > 1 or roles[-1] in lex.agents)
 
 
 def _past_letters(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> int:

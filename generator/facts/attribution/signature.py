@@ -7,8 +7,8 @@ that is nothing but a first name, a surname and what the person is.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...language.names import gender_of_first_name
 from ...text.annotation import FINITE_TAGS
-from .first_names import gender_of_first_name
 from .lexicon import Lexicon
 from .line import Line, report_at
 from .phrases import PARTICLES, Phrase, read_phrase

@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from ...language import english, everywhere, language, united, words
+from ...language.names import gender_of_first_name
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from ...values import dataclass, replace
 from .edges import joins_clauses, left_edge, past_adjunct, plausible, right_edge, tells
-from .first_names import gender_of_first_name
 from .lexicon import Lexicon
 from .outlets import outlet_name
-from .phrases import Phrase, read_phrase, two_names
+from .phrases import Phrase, past_letters, read_phrase, two_names
 from .times import before_time, past_time
 from .tokens import DASHES, Item, back, in_marks, is_capital, item_at, past, run_before
 
@@ -25,6 +25,7 @@ _APPOSED = 45  # items back in which an apposition may begin
 _TRIED = 6  # marks that may open it
 _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
+_NOBODY = everywhere.nobody - english.determiner
 _UNTOLD = words("cannot would could should may might must can") | everywhere.negation
 OF = words("of de del du des der von vom d'")
 _PLAIN = ("word", "number")
@@ -218,7 +219,7 @@ def reports(
         return True
     verb = items[cue].low
     participle = verb.endswith("ing") or items[cue].tag == "VBG"
-    denied = (items[0].low in english.nobody and items[0].low != "no") or not _UNTOLD.isdisjoint(helpers)
+    denied = items[0].low in _NOBODY or not _UNTOLD.isdisjoint(helpers)
     return not denied and helpers[:1] != ["to"] and (participle or _BE.isdisjoint(helpers))
 
 
@@ -537,6 +538,8 @@ def _past_time_behind(items: Sequence[Item], first: int, lex: Lexicon) -> int:
     first = past(items, first, lambda item: _is_helper(item, lex) and item.low not in lex.prepositions)
     apart = item_at(items, first).text == ","  # "a lancé, mardi, Paul Roche"
     after = past_time(items, first + apart, lex)
+    if apart and lex.dashes and not lex.names_decline and item_at(items, after).low in lex.prepositions:
+        after = past(items, after, lambda item: item.kind == "word")  # "dijo, tras la reunión, la alcaldesa"
     if apart and item_at(items, after).text == ",":
         first = after + 1
     elif not apart and after > first and (lex.strict_that or items[first].low in lex.determiners):
@@ -617,11 +620,22 @@ def _named_at_end(items: Sequence[Item], at: int, last: int, text: str, lex: Lex
     return _named_last(items[at:last], text, lex) if lex.strict_that and not told else None
 
 
+def _comma_behind(items: Sequence[Item], held: Subject, lex: Lexicon) -> int:
+    """The comma behind a speaker, past letters in brackets or where an office is held: "le directeur au ministère, Paul Roche"."""
+    at = past_letters(items, held.last + 1)
+    places = lex.strict_that and not held.phrase.name and item_at(items, at).low in lex.prepositions
+    end = past(items, at, lambda item: item.kind == "word") if places else at
+    named = end == at or _only_names(items[end + 1 : past(items, end + 1, is_capital)])
+    told = any(tells(items, k, lex) for k in range(at, end))
+    return end if item_at(items, end).text == "," and named and not told else 0
+
+
 def with_apposition(items: Sequence[Item], held: Subject | None, text: str, lex: Lexicon) -> Subject | None:
     """Add what the words behind a comma tell of the speaker."""
-    if held is None or item_at(items, held.last + 1).text != ",":
+    comma = _comma_behind(items, held, lex) if held else 0
+    if held is None or not comma:
         return held
-    phrase, first = held.phrase, held.last + 2
+    phrase, first = held.phrase, comma + 1
     marked = (k for k in range(first, len(items)) if items[k].kind == "quote" or items[k].text in ",;—–―.")
     last = next(marked, len(items))
     last = next((k for k in range(first + 2, last) if items[k].tag in FINITE_TAGS), last)  # "Roe backs it"

@@ -48,7 +48,7 @@ def read_tail(items: Sequence[Item], cue: int, lex: Lexicon) -> Tail:
         step, found = _past_inserted(items, cue, at, limit, lex)
         if step == at:
             if items[at].kind == "punct":
-                return _at_mark(items, at, via, lex)
+                return _at_mark(items, at, via, lex, verb)
             step, found = _adjunct(items, at, verb, lex)
         via = via or found
         if step == at:
@@ -160,7 +160,7 @@ def _past_gerund(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> in
     return _joined_ahead(items, at, lex) if led or items[at].tag == "VBG" else 0
 
 
-def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
+def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon, verb: str) -> Tail:
     """A punctuation mark after the verb: a quotation, a joining word past an aside, or the end."""
     mark = items[at].text
     after = at + 1
@@ -172,7 +172,8 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon) -> Tail:
             return Tail("quote", after, via)
         joiner = item_at(items, after).low
         which = joiner in lex.relatives and not lex.names_decline  # "su alcalde, Pedro Ruiz, que …"
-        if mark == "," and joiner in lex.that and lex.strict_that and not which:
+        wish = joiner in lex.wishes and verb in lex.say and verb not in lex.report
+        if mark == "," and ((joiner in lex.that and lex.strict_that and not which) or wish):
             return Tail("that", after + 1, via)
         for later in range(after, min(len(items) - 1, at + 20)):
             if items[later].text == "," and items[later + 1].low in lex.that and items[later + 1].low != "if":

@@ -84,7 +84,8 @@ def _quotation_before(place: Place) -> sides.Told | None:
 
 def _joining_word(place: Place) -> sides.Told | None:
     """ "said that …"."""
-    return (place.behind(place.tail.at), "indirect") if place.tail.kind == "that" else None
+    wish = place.line.items[place.tail.at - 1].low in place.line.lex.wishes  # "попросил, чтобы"
+    return (place.behind(place.tail.at), "act" if wish else "indirect") if place.tail.kind == "that" else None
 
 
 def _quotation_behind(place: Place) -> sides.Told | None:

@@ -80,7 +80,10 @@ def lacks_deed(line: Line, at: int) -> bool:
     """ "Das Team verteidigte den Titel", not "Vogt verteidigte den Plan": what is defended is no deed and no word."""
     lex = line.lex
     near = line.items[max(0, at - _ASIDE) if lex.nouns_capital else at + 1 : at + _ASIDE]
-    told = (item.low.endswith(lex.deeds) or item.low in lex.that or item.kind == "quote" for item in near)
+    told = (
+        item.low.endswith(lex.deeds) or item.low in lex.that | lex.wishes or item.kind == "quote"
+        for item in near
+    )
     return line.items[at].low in lex.stand and not any(told)
 
 
