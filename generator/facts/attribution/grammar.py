@@ -6,7 +6,7 @@ on which side of it the reported words lie.
 
 from collections.abc import Mapping, Sequence
 
-from ...language import english, language, everywhere, pattern, pattern_everywhere, united, words
+from ...language import english, everywhere, language, pattern, pattern_everywhere, united, words
 from ...language.senses import senses
 from ...text.annotation import FINITE_TAGS
 from ...values import replace
