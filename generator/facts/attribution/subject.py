@@ -630,15 +630,20 @@ def _comma_behind(items: Sequence[Item], held: Subject, lex: Lexicon) -> int:
     return end if item_at(items, end).text == "," and named and not told else 0
 
 
+def _apposition_ends(items: Sequence[Item], first: int) -> int:
+    """The mark, quotation or finite verb ("…, Roe backs it") that ends what a comma opens."""
+    marked = (k for k in range(first, len(items)) if items[k].kind == "quote" or items[k].text in ",;—–―.")
+    last = next(marked, len(items))
+    return next((k for k in range(first + 2, last) if items[k].tag in FINITE_TAGS), last)
+
+
 def with_apposition(items: Sequence[Item], held: Subject | None, text: str, lex: Lexicon) -> Subject | None:
     """Add what the words behind a comma tell of the speaker."""
     comma = _comma_behind(items, held, lex) if held else 0
     if held is None or not comma:
         return held
     phrase, first = held.phrase, comma + 1
-    marked = (k for k in range(first, len(items)) if items[k].kind == "quote" or items[k].text in ",;—–―.")
-    last = next(marked, len(items))
-    last = next((k for k in range(first + 2, last) if items[k].tag in FINITE_TAGS), last)  # "Roe backs it"
+    last = _apposition_ends(items, first)
     inner = items[first:last]
     if not inner:
         return held
