@@ -160,6 +160,13 @@ def _past_gerund(items: Sequence[Item], first: int, at: int, lex: Lexicon) -> in
     return _joined_ahead(items, at, lex) if led or items[at].tag == "VBG" else 0
 
 
+def _joins(joiner: str, verb: str, lex: Lexicon) -> bool:
+    """The word behind a comma joins what is said, or wished ("prosił, żeby"), and is no "which": "su alcalde, Pedro Ruiz, que …"."""
+    which = joiner in lex.relatives and not lex.names_decline
+    wish = joiner in lex.wishes and verb in lex.say and verb not in lex.report
+    return wish or (joiner in lex.that and lex.strict_that and not which)
+
+
 def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon, verb: str) -> Tail:
     """A punctuation mark after the verb: a quotation, a joining word past an aside, or the end."""
     mark = items[at].text
@@ -170,10 +177,7 @@ def _at_mark(items: Sequence[Item], at: int, via: str, lex: Lexicon, verb: str) 
     if mark in DASHES:
         if item_at(items, after).kind == "quote":
             return Tail("quote", after, via)
-        joiner = item_at(items, after).low
-        which = joiner in lex.relatives and not lex.names_decline  # "su alcalde, Pedro Ruiz, que …"
-        wish = joiner in lex.wishes and verb in lex.say and verb not in lex.report
-        if mark == "," and ((joiner in lex.that and lex.strict_that and not which) or wish):
+        if mark == "," and _joins(item_at(items, after).low, verb, lex):
             return Tail("that", after + 1, via)
         for later in range(after, min(len(items) - 1, at + 20)):
             if items[later].text == "," and items[later + 1].low in lex.that and items[later + 1].low != "if":
