@@ -8,11 +8,6 @@ from .lexicon import beside
 from .reading import Reading
 from .tokens import Tokens
 
-_PREPOSITIONS = {
-    "since": "since", "until": "until", "till": "until", "by": "by", "from": "from", "starting": "starting",
-    "beginning": "starting", "between": "between", "through": "until",
-    "to": "until", "effective": "starting", "than": "comparison",
-}  # fmt: skip
 _COMPARING = 16
 _AS_REACH = 5
 _FROM_REACH = 7
@@ -64,17 +59,12 @@ def _against(tokens: Tokens, reading: Reading) -> bool:
 
 def _english_role(tokens: Tokens, first: int, joined: Reading | None) -> str:
     """What the words before a time make of it; ``joined`` is the time right before these."""
-    before, two_before = tokens.low(first - 1), tokens.low(first - 2)
-    if before in beside.inside and two_before in english.than:
-        return "comparison"
-    if before in beside.starts_before:
-        return "starting" if two_before in beside.starts else ""
-    if before in english.to:
-        return "before" if two_before == "prior" else "until" if joined is not None else ""
-    if before in english.than and two_before in beside.limit_of:
-        return "by"
-    role = _PREPOSITIONS.get(before) or time_words("en").roles.get(before, "")
-    if before in english.linking and joined is not None and tokens.low(joined.first - 1) == "between":
+    before, table = tokens.low(first - 1), time_words("en").roles
+    role = table.get(f"{tokens.low(first - 2)} {before}") or table.get(before, "")
+    if role == "through" or (not role and joined is not None and before in english.to):
+        return "until"
+    opened = table.get(tokens.low(joined.first - 1)) if joined is not None else ""
+    if opened == "between" and before in english.linking:
         return "between"
     compares = role == "since" and not beside.most.isdisjoint(tokens.back(first, _COMPARING))
     return "comparison" if compares else role

@@ -143,8 +143,7 @@ def _meant_for(tokens: Tokens, first: int, _last: int) -> int:
 def is_until(tokens: Tokens, first: int) -> bool:
     """Whether the word before a time is the language's "until"."""
     roles = time_words(tokens.lang).roles
-    words_before = _words_before(tokens, first)
-    return any(one in beside.till or roles.get(one) == "until" for one in words_before)
+    return any(roles.get(one) == "until" for one in _words_before(tokens, first))
 
 
 def _was(tokens: Tokens) -> bool:
