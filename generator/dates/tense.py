@@ -34,8 +34,11 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
 def _by_verb(tokens: Tokens, first: int, last: int) -> int:
     """What the verb of the clause tells, which stands before the time or behind it."""
     behind = _behind(tokens, last)
-    if _told(tokens).in_front(tokens.starts[first]) and (way := _scan(tokens, behind)):
-        return way
+    if verb := _told(tokens).verb_behind(tokens.starts[first]):
+        # past "the Friday deadline to agree"
+        at = next((at for at in behind if tokens.starts[at] >= verb), last)
+        if way := _scan(tokens, range(at, behind.stop)):
+            return way
     if left := _scan(tokens, _before(first)):
         return HERE if left == PRESENT and _is_close(tokens, first) else left
     owned = tokens.tag(last) == "g"
@@ -115,9 +118,19 @@ def reporting(lang: str) -> frozenset[str]:
 
 def _reported(tokens: Tokens, first: int, last: int) -> int:
     """``announced Monday``: who reports has reported; "said Monday's march" does not say when."""
-    if tokens.tag(last) == "g" or _told(tokens).in_front(tokens.starts[first]):
+    if tokens.tag(last) == "g" or _told(tokens).verb_behind(tokens.starts[first]):
         return 0
     return PAST if tokens.low(first - 1) in reporting(tokens.lang) else 0
+
+
+def _done(tokens: Tokens, first: int, last: int) -> int:
+    """``the man arrested Friday will appear``: what has been done to someone, right before."""
+    if tokens.lang != "en" or first < 2 or tokens.tag(last) == "g":
+        return 0
+    told = _told(tokens)
+    behind = told.verb_behind(tokens.starts[first - 1])
+    inside = behind and behind == told.verb_behind(tokens.starts[first])
+    return PAST if inside and told.ways[first - 1] == PAST else 0
 
 
 def _words_before(tokens: Tokens, first: int) -> Iterable[str]:
@@ -239,5 +252,5 @@ def _forecast(tokens: Tokens, first: int, _last: int) -> int:
 
 # What is sure wherever the clause's verbs stand, in order.
 _SURE: tuple[Callable[[Tokens, int, int], int], ...] = (
-    _since, _reported, _hearsay, _by_sure_verb, was_not_to_be, _until, _deadline, _forecast, _beside_event, _meant_for,
+    _since, _reported, _hearsay, _by_sure_verb, was_not_to_be, _until, _deadline, _forecast, _beside_event, _meant_for, _done,
 )  # fmt: skip

@@ -15,6 +15,6 @@ class Told:
     sure: set[int] = field(default_factory=set)  # tokens that tell of the past beyond doubt
     fronts: list[tuple[int, int]] = field(default_factory=list)  # offsets: what opens a clause, and its verb
 
-    def in_front(self, start: int) -> bool:
-        """Whether a word stands behind what opens its clause and in front of the verb."""
-        return any(opens <= start < verb for opens, verb in self.fronts)
+    def verb_behind(self, start: int) -> int:
+        """Where the verb begins that a word stands in front of, behind what opens its clause; 0 where it does not."""
+        return next((verb for opens, verb in self.fronts if opens <= start < verb), 0)

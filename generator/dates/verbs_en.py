@@ -158,7 +158,8 @@ def read_english(tokens: Tokens, form: Annotation) -> Told:
 def _fronts(form: Annotation) -> Iterator[tuple[int, int]]:
     """Where a time belongs to the verb behind it: "but on Friday the mayor gave up"."""
     for before, one in pairwise(form.clauses):
-        joined = one.opener and one.kind in ("coordinate", "complement")
+        as_of = one.opener == "as" and form.tokens[one.first + 1].low == "of"  # "said as of May 1 it would"
+        joined = one.opener and (one.kind in ("coordinate", "complement") or as_of)
         first, last = one.subject or (-2, -2)
         begins = [token.tag for token in form.tokens[max(first, 0) :][:2]]
         led = begins in (["NP", "D"], ["NP", "PS"])
