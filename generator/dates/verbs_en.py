@@ -13,7 +13,6 @@ from .verbs import FUTURE, PAST, PRESENT, SAYS_WHEN, Told
 INTENTIONS = beside.intention
 _RUNS, _GOES_ON = words("run runs"), words("from through until")
 _CLOSES, _NOBODY = beside.closes, beside.nobody
-_IS, _WAS = words("is are 're am"), words("was were")
 _OF_NOW = frozenset(["perfect", "present"])
 _MAY_BE_VERB = frozenset(["VB", "VBN", "VBD", "VBG", "R", "J"])
 
@@ -65,8 +64,8 @@ class Teller:
         verb = clause.verb
         group = self.lows[verb.first : verb.last + 1]
         lead = group[0]
-        ahead = "to" in group or (group[-1] in _IS | _WAS and self.low(verb.last + 1) in english.to)
-        if lead in beside.did or (ahead and "have" in group and lead in _WAS):
+        ahead = "to" in group or (group[-1] in english.is_or_was and self.low(verb.last + 1) in english.to)
+        if lead in beside.did or (ahead and "have" in group and lead in english.was_told):
             return self.surely(at)  # "were to have begun"
         if ahead:
             return PAST if lead in english.had and clause.kind != "complement" else FUTURE
@@ -90,7 +89,7 @@ class Teller:
         return PAST if "have" in group and (denied or group[0] in beside.guess) else FUTURE
 
     def present(self, at: int, word: str) -> int:
-        if self.lows[at] in _IS:
+        if self.lows[at] in english.is_now:
             return PRESENT
         if word in self.own.past:
             return PAST

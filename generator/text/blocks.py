@@ -7,7 +7,7 @@ paragraph, what ends like a sentence, what is short among paragraphs. When in do
 import re
 from collections.abc import Sequence
 
-from ..language import everywhere, words
+from ..language import english, everywhere
 from ..model import Block, BlockKind
 from .boilerplate import mark_boilerplate, mark_writers
 from .credits import agency_name, is_outlet, is_role
@@ -28,7 +28,6 @@ _READ_ALSO_LABEL = re.compile(r"[^:]{3,40}[:]?$")
 # Headings in capitals that are no names: "Key Points".
 _SECTION = pattern("section")
 _JOINED = pattern("joined-names")
-_TELLING = words("from for in of the until")
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:
@@ -171,7 +170,7 @@ def is_byline_shape(line: Line) -> bool:
         rest = rest[: date.start] + " " + rest[date.end :]
     words = re.findall(r"[^\W\d_][\w'’.-]*", rest)
     small = [word for word in words if word[0].islower() and word.lower() not in everywhere.dateline_word]
-    if line.terminal and any(word in _TELLING for word in words):
+    if line.terminal and any(word in english.tells_where_from for word in words):
         return False  # "Closed from 24 December 2023."
     return len(words) <= 12 and len(small) <= 1
 

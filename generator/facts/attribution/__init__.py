@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...dates import resolve_dates
+from ...language import english
 from ...model import Attribution, Block, ResolvedDate, Sentence
 from ...text.annotate import annotate_all
 from ...text.annotation import Annotation
@@ -34,7 +35,6 @@ __all__ = ["find_attributions"]
 
 _SILENT = frozenset({"byline", "tags", "promo"})
 _AROUND = 40  # attributions among which one that holds another is looked for
-_IS = frozenset({"is", "are", "was", "were"})
 
 
 def find_attributions(
@@ -152,7 +152,7 @@ def _subjects(lines: Sequence[Line], people: People) -> Mapping[int, About]:
             subject = closing_subject(items, text, lex) or subject
         if subject := heard_subject(items, text, lex) or subject:
             acts = bool(subject.phrase.name) and acts_as_person(items, subject)
-            state = item_at(items, subject.last + 1).low in _IS
+            state = item_at(items, subject.last + 1).low in english.state
             about[line.sentence] = About(subject.phrase, acts, state)
     return about
 

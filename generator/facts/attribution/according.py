@@ -13,7 +13,7 @@ from .phrases import Phrase, read_phrase, told_by
 from .placed import impersonal, place_behind
 from .reported import Part, Reported
 from .sides import clause_left, clause_right, quote_before, resumed
-from .subject import OF, after_verb
+from .subject import after_verb
 from .tokens import Item, item_at, run_before
 
 _BRACKET = 3  # items of a body's letters in brackets
@@ -199,7 +199,8 @@ def _behind_source(line: Line, at: int, found: list[Reported]) -> list[Reported]
     items, lex = line.items, line.lex
     first = left_edge(items, at - 1, lex) if at else 0
     told = {word for phrase in lex.according for word in phrase[1:]}
-    whose = (k + 2 for k in range(first, at - 2) if items[k].low in told and items[k + 1].low in OF)
+    of = everywhere.of
+    whose = (k + 2 for k in range(first, at - 2) if items[k].low in told and items[k + 1].low in of)
     small = run_before(items, at, lambda item: item.low in lex.determiners | told)  # "den Angaben zufolge"
     small = at - 1 if small == at and items[at - 1].low.endswith("angaben") else small
     own = small < at and items[at - 1].low not in lex.determiners
@@ -227,7 +228,7 @@ def _noun_phrase(items: Sequence[Item], first: int, last: int, lex: Lexicon) -> 
                 break
         while end < last and _tells_who(items, end, lex) and not _of_its_own(items, end, lex):
             end += 1
-        if end + 1 >= last or items[end].low not in OF:
+        if end + 1 >= last or items[end].low not in everywhere.of:
             return end
         end += 1  # "fuentes del ministerio"
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from sys import maxsize
 from typing import Self
 
-from ...language import english, pattern, pattern_everywhere, words
+from ...language import english, pattern, pattern_everywhere
 from ...language.senses import MOSTLY, senses
 from ...model import Attribution
 from ...values import dataclass, field, replace
@@ -23,7 +23,6 @@ _SPEAKS_FOR = pattern("speaks-for")
 _OTHER_WORD = pattern("other-word")
 _WHO_SPOKE = pattern_everywhere("who-spoke")
 _AGED = re.compile(r"the \d{1,3}[- ]years?[- ]old\b", re.IGNORECASE)
-_OFFICES = words("leader president premier chancellor minister mayor governor senator chief")
 _OWNER = re.compile(r"['’]s? [a-z]")  # "Roe's sons"
 _HELD = 3  # sentences back in which the holder of an office was spoken of
 _REACH = 1500  # characters back that a pronoun may point to someone who neither spoke nor led a sentence
@@ -281,7 +280,8 @@ class Discourse:
 
     def _variation(self, phrase: Phrase, report: Reported) -> Known | None:
         """ "Roe held a call with …, the Ruritanian leader said": the sentence's own subject under another word."""
-        if not _OFFICES & set(phrase.titles) or not report.parts or report.parts[0].start > phrase.start:
+        told = report.parts and report.parts[0].start <= phrase.start
+        if not told or english.office_told.isdisjoint(phrase.titles):
             return None
         subject = self.subject(report.sentence)
         if subject is None or not subject.name or subject.start < report.parts[0].start:

@@ -24,7 +24,7 @@ from .phrases import PARTICLES, Phrase, lifeless, read_phrase, two_names
 from .placed import read_placed
 from .reported import Form, Part, Reported
 from .signature import read_signed
-from .subject import HAVE, Subject, after_verb, before_verb, parted, reports, subject_of, without_hearer
+from .subject import Subject, after_verb, before_verb, parted, reports, subject_of, without_hearer
 from .tail import PASTS, Tail, bare_clause, read_tail
 from .tokens import DASHES, Item, back, in_marks, item_at
 from .turned import read_turned
@@ -407,7 +407,7 @@ def _left_end(line: Line, at: int, subject: Subject | None) -> int:
     before = first - 1
     while before > 0 and line.lex.dashes and line.items[before].low in line.lex.own.inverted_helper:
         before -= 1  # "…, a-t-il déclaré"
-    if before > 0 and line.lex.nouns_capital and line.items[before].low in HAVE:
+    if before > 0 and line.lex.nouns_capital and line.items[before].low in line.lex.own.perfect_helper:
         before -= 1  # "„…“, hat Vogt gesagt"
     if before < 0:
         return -1

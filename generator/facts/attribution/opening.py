@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from ...language import english, language, united, words
+from ...language import english, everywhere, language, united, words
 from ...text.annotation import FINITE_TAGS
 from ...values import replace
 from .edges import joins_clauses, past_adjunct, plausible, right_edge
 from .lexicon import Lexicon
 from .people import duty_before
 from .phrases import inside_name
-from .subject import OF, Subject, subject_of, with_apposition
+from .subject import Subject, subject_of, with_apposition
 from .tail import PASTS
 from .tokens import Item, back, is_capital, is_mark, item_at, past
 
@@ -34,7 +34,7 @@ def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject |
     subject = subject_of(items, at, last, text, lex)
     if subject is None or subject.phrase.name:
         return subject
-    led = item_at(items, last + 1).low in OF  # "The head of the port, Jane Roe, …"
+    led = item_at(items, last + 1).low in everywhere.of  # "The head of the port, Jane Roe, …"
     end = past(items, last, lambda item: item.kind == "word") if led else last + 1
     found = with_apposition(items, replace(subject, last=end - 1), text, lex)
     return replace(found, last=last) if found else None

@@ -21,7 +21,6 @@ PARTICLES = language("en").used_as("particle")
 BODIES = language("en").used_as("institution")
 PLACED = pattern("placed-role")
 _FOR_OTHERS = tuple(words("spokes lawyer attorney solicitor barrister counsel aide agent representative"))
-_AND = words("and und et y i и і й та")
 _GENITIVE = (*"ыиїy", "ji", "ki", "ni")  # endings of a place in the genitive that no first name has
 _OF_WHAT = (*"ыиї", "ii", "ji", "ści", "my", "ty", "gi", "cy", "zy")  # "przewodniczący Platformy"
 _OF_OFFICE = (*"ыиїю", "ej", "ego", "ich", "ych")  # "голова комітету Верховної Ради"
@@ -189,9 +188,9 @@ def _describes_on(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
 
 def _lists_names(items: Sequence[Item], lex: Lexicon) -> bool:
     """ "The Guild, Customs and Lloyd": nothing but names, commas and one "and"."""
-    if "," not in [item.text for item in items] or sum(item.low in _AND for item in items) != 1:
+    if "," not in [item.text for item in items] or sum(item.low in everywhere.linking for item in items) != 1:
         return False
-    small = lex.determiners | {",", *_AND}
+    small = lex.determiners | everywhere.linking | {","}
     return all(item.capital or item.low in small for item in items)
 
 
@@ -343,7 +342,7 @@ def _body_of_place(head: Sequence[Item], lex: Lexicon) -> bool:
 
 def _together(head: Sequence[Item], first: int, last: int, lex: Lexicon) -> bool:
     """Several speak at once: "Roe and Doe", "Ashford and its allies"; a joined title is one: "President and CEO Roe"."""
-    ands = (at for at, item in enumerate(head) if at and item.low in _AND)
+    ands = (at for at, item in enumerate(head) if at and item.low in everywhere.linking)
     joined = united(lex.titles, lex.governed)
     return any(at >= last or (at < first and head[at - 1].low not in joined) for at in ands)
 

@@ -27,7 +27,6 @@ _DESCRIBED = 20  # items back in which the noun stands that is described
 _TITLE_WORDS = 4  # words of an outlet's name in quotation marks
 _NOBODY = everywhere.nobody - english.determiner
 _UNTOLD = words("cannot would could should may might must can") | everywhere.negation
-OF = words("of de del du des der von vom d'")
 _PLAIN = ("word", "number")
 _HELPER = 5  # items that a helper may stand from its verb
 _OPEN_NAMED = ("D", "PS", "J", "CD")  # "the lawyer Jane Roe", "former head Jane Roe"
@@ -42,7 +41,6 @@ def _no_clause(inner: Sequence[Item], lex: Lexicon) -> bool:
     return all(item.kind == "word" and (item.capital or not told.fullmatch(item.low)) for item in inner)
 
 
-HAVE = words("hat haben hatte hatten habe hätte hätten")
 _FRAME = 30  # items between the halves of a verb, or between a verb and its speaker
 
 
@@ -106,7 +104,8 @@ def _nobody_before(items: Sequence[Item], cue: int, lex: Lexicon) -> bool:
     passive = item_at(items, cue + 1).kind == "punct" and any(
         item.low in everywhere.become for item in clause
     )
-    second = lex.leads_place(items[0].low) and len(clause) == cue and all(i.low not in HAVE for i in clause)
+    second = lex.leads_place(items[0].low) and len(clause) == cue
+    second = second and all(i.low not in lex.own.perfect_helper for i in clause)
     return second or passive or item_at(items, cue + 1).low in lex.own.nobody_behind
 
 
@@ -179,7 +178,7 @@ def _named_first(
 def _around_helper(items: Sequence[Item], cue: int, text: str, lex: Lexicon) -> Subject | None:
     """ "Vogt (SPD) hatte im Mai angekündigt", "Im Mai hatte Vogt angekündigt": the verb's two halves frame its clause."""
     for at in range(cue - 2, max(0, cue - _FRAME), -1):
-        if items[at].low in HAVE:
+        if items[at].low in lex.own.perfect_helper:
             break
         if items[at].kind == "quote" or items[at].text in ",;:":
             return None
@@ -287,7 +286,7 @@ def _antecedent(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subj
     placed = False  # the last words only say where the people are
     for first in range(last, edge, -1):
         low = items[first - 1].low
-        after = low in lex.prepositions and low not in OF and (low not in lex.own.for_ or placed)
+        after = low in lex.prepositions and low not in everywhere.of and (low not in lex.own.for_ or placed)
         if after and _lies_there(items, first, last, at, lex):
             placed = True
         elif (after or _opens_phrase(items, first, lex)) and plausible(items, first, last, lex):
@@ -443,7 +442,7 @@ def _name_closes(inner: Sequence[Item], described: Phrase, lex: Lexicon) -> bool
     if lex.strict_that:
         return inner[0].low in lex.determiners
     whole = " " in described.name and inner[-1].end == described.end
-    return whole and inner[0].tag in _OPEN_NAMED and inner[0].low not in ("a", "an")
+    return whole and inner[0].tag in _OPEN_NAMED and inner[0].low not in english.indefinite
 
 
 def _only_names(inner: Sequence[Item]) -> bool:

@@ -301,7 +301,7 @@ def _amount(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     for end in range(at + 1, min(at + _ABOUT_WORDS, len(items) - 1)):
         most = [items[k].low for k in (at, end - 1)] == ["as", "as"] and end - at == 3  # "as many as"
         if most or " ".join(item.low for item in items[at:end]) in own.get("about", ()):
-            first = items[end + (items[end].low in ("a", "an"))]
+            first = items[end + (items[end].low in english.indefinite)]
             if first.kind == "number" or any(first.low in own.get(kind, ()) for kind in _COUNTS):
                 return True
     return items[at].low == "between" and item_at(items, at + 1).kind == "number"

@@ -11,7 +11,6 @@ from ...values import dataclass, replace
 from . import sides
 from .line import Line
 from .reported import Part
-from .subject import HAVE
 from .tail import Tail, bare_clause, clause_follows
 from .tokens import item_at, past
 
@@ -155,8 +154,9 @@ def _framed(place: Place) -> sides.Told | None:
     items, acts = place.line.items, place.line.lex.act
     if not place.line.lex.nouns_capital or place.verb not in acts or place.tail.kind not in ("end", "comma"):
         return None
-    have = next((k for k in range(place.at - 2, 0, -1) if items[k].low in HAVE or items[k].text in ",:"), 0)
-    inner = items[have + 1 : place.at] if items[have].low in HAVE else ()
+    helps = place.line.lex.own.perfect_helper
+    have = next((k for k in range(place.at - 2, 0, -1) if items[k].low in helps or items[k].text in ",:"), 0)
+    inner = items[have + 1 : place.at] if items[have].low in helps else ()
     needed = acts[place.verb]
     if not inner or (needed and not any(item.low in needed for item in inner)):
         return None
