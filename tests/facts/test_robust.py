@@ -18,6 +18,7 @@ PIECES = st.sampled_from(
         '"', "“", "”", "„", "«", "»", "‘", "’", "``", "''", " said ", " he said", ", she told the Post", " that ",
         "Anna Keller", "the mayor", "according to ", ", ", ". ", "\n\n", "We lost it", " on Friday", "who ", "—",
         "(", ")", ":", ";", "a source", " denied ", "adding that ", "and ", "while ", "Mr. ", "U.S. ", "'s ",
+        " expressed delight ", " questioned the plan", " criticised ", "The mayor sees the port as a source of help",
         "сказав ", "що ", "sagte ", "dass ", "in 2016 ", "President ", "of ", "von der ", "?", "!", "X", "it ",
     ]
 )  # fmt: skip

@@ -33,6 +33,18 @@ def test_a_stance_is_told(text: str, speaker: str, words: str) -> None:
     assert any(name == speaker and words in said for name, said in known), known
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'After ten years workers want a woman as head of the union , " she said after the debate .',
+        'Rates rose. " Lorne senator Ann Holm infamously said Lorne wants to close the port .',
+        '" The mayor of Lorne wants a port , " said Anna Holm of the council .',
+    ],
+)
+def test_words_behind_a_mark_that_never_closes_are_read(text: str) -> None:
+    assert all(text[one.start : one.end] for one in _stances(text))
+
+
 @pytest.mark.parametrize("close", [".", "", "!", " ."])
 def test_a_stance_ends_before_the_marks_that_close_its_sentence(close: str) -> None:
     (told,) = _stances(text := f"Holm questioned the figures of the council{close}")

@@ -6,7 +6,7 @@ and voice, what follows, and what is already known to be said in the sentence. S
 it makes no sentence a statement and puts no speaker over a fact.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -277,8 +277,11 @@ def _whose(line: Line, one: Candidate, discourse: Discourse) -> Known | None:
     phrase = read_phrase(items, line.text, line.lex) if items else None
     if phrase is None:
         return None
-    if not phrase.name and not phrase.pronoun:  # "The mayor of Leeds, Jane Roe, expressed delight"
-        cue = next(k for k, item in enumerate(line.items) if item.start >= one.verb[0])
+    cue = bisect_left(line.items, one.verb[0], key=lambda item: item.start)
+    open_words = cue < len(line.items)  # no verb stands apart behind a quotation mark that never closes
+    if (
+        open_words and not phrase.name and not phrase.pronoun
+    ):  # "The mayor of Leeds, Jane Roe, expressed delight"
         named = before_verb(line.items, cue, line.text, line.lex)
         phrase = named.phrase if named and named.phrase.name else phrase
     seen = [(sentence, known) for sentence, known in discourse.seen if sentence <= line.sentence]
