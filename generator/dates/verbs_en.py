@@ -64,7 +64,9 @@ class Teller:
         verb = clause.verb
         group = self.lows[verb.first : verb.last + 1]
         lead = group[0]
-        ahead = "to" in group or (group[-1] in english.is_or_was and self.low(verb.last + 1) in english.to)
+        ahead = not english.to.isdisjoint(group) or (
+            group[-1] in english.is_or_was and self.low(verb.last + 1) in english.to
+        )
         if lead in beside.did or (ahead and "have" in group and lead in english.was_told):
             return self.surely(at)  # "were to have begun"
         if ahead:

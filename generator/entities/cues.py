@@ -19,6 +19,7 @@ ROLE_WORDS = TITLES | _USED("title-maker")  # those, and what makes a title of w
 ORGANISATION, ORGANISATION_OF, ALONE = (_USED(use) for use in ("organisation", "organisation-of", "alone"))
 MAKERS, THINGS, LAWS, BUILDINGS, SHIPS = (_USED(use) for use in ("maker", "thing", "law", "building", "ship"))
 MEASURED = _USED("measured")  # units of time and the like
+THE, BELONGING, GOAL, SAINT, NEW = (_USED(use) for use in ("the", "belonging", "goal", "saint", "new"))
 PLACE_AFTER, PLACE_BEFORE, PLACE_PREPOSITIONS = (
     _USED(use) for use in ("place-after", "place-before", "place-preposition")
 )

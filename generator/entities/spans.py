@@ -185,7 +185,7 @@ def _owned_office(tokens: list[_Token], at: int) -> bool:
     """ "President's Office", "the Teachers' Union": a role or a trade that owns an organisation is part of its name."""
     owner = tokens[at - 1].text
     role, before = _clean(owner).casefold(), tokens[at - 2].text if at > 1 else ""
-    many = before.casefold() == "the" and owner.endswith(("s'", "s’"))
+    many = before.casefold() in english.THE and owner.endswith(("s'", "s’"))
     many = many and fold_words(role) not in english.known_places("en")
     owns = role in english.TITLES or many or before in _SAINTS
     return owns and tokens[at].text.casefold() in english.ORGANISATION
@@ -194,7 +194,7 @@ def _owned_office(tokens: list[_Token], at: int) -> bool:
 def _links(tokens: list[_Token], start: int, at: int) -> bool:
     """Whether "of" or "for" goes on an organisation's name."""
     near = {token.text.casefold() for token in tokens[max(start, at - 2) : at]}
-    return tokens[at].text in ("of", "for") and not near.isdisjoint(english.ORGANISATION_OF)
+    return tokens[at].text in english.BELONGING and not near.isdisjoint(english.ORGANISATION_OF)
 
 
 def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[NameSpan]:
@@ -259,10 +259,11 @@ def _opens_name(rest: list[_Token], low: str, cues: Cues, lang: str) -> bool:
     """ "The", "New" or an organisation's first word belong to the name that they open."""
     if len(rest) < 2:
         return False
-    if low == "new":  # part of a name: "in New Alberton"; at the beginning of a sentence it tells nothing
+    # part of a name: "in New Alberton"; at the beginning of a sentence it tells nothing
+    if low in english.NEW:
         known = english.known_places(lang)
         return not rest[0].opening or fold_words(f"{rest[0].text} {rest[1].text}") in known
-    return cues.is_head(low) or (low == "the" and len(rest) > 2 and not rest[0].opening)
+    return cues.is_head(low) or (low in english.THE and len(rest) > 2 and not rest[0].opening)
 
 
 def _opens(low: str, rest: list[_Token], cues: Cues, lang: str) -> bool:
@@ -334,14 +335,14 @@ def _known_place(name: _Name) -> _Verdict:
 
 def _saints_house(name: _Name) -> _Verdict:
     """ "St Anne Hospital"."""
-    saint = name.lows[0] in ("st", "saint") and len(name.words) > 2
+    saint = name.lows[0] in english.SAINT and len(name.words) > 2
     return ("organisation", True) if saint and name.lows[-1] in english.ORGANISATION else None
 
 
 def _beside_place_word(name: _Name) -> _Verdict:
     """ "Lake Orta", "Orta Bridge", "Orta province", "New Orta"."""
     beside = name.lows[-1] in _BESIDE_PLACE or name.lows[0] in english.PLACE_BEFORE
-    anew = name.lows[0] == "new" and len(name.lows) == 2 and name.lows[1] not in english.ORGANISATION
+    anew = name.lows[0] in english.NEW and len(name.lows) == 2 and name.lows[1] not in english.ORGANISATION
     return ("place", True) if beside or anew or name.after in english.PLACE_AFTER else None
 
 
@@ -350,7 +351,8 @@ def _organisation_word(name: _Name) -> _Verdict:
     cues, lows = name.cues, name.lows
     headed = cues.is_head(lows[0]) and len(lows) > 1
     told = headed or name.before in english.MAKERS or cues.is_telling(lows[-1])
-    named = lows[-1] in english.ORGANISATION or lows[0] == "the" or not {"of", "for"}.isdisjoint(lows)
+    named = lows[-1] in english.ORGANISATION or lows[0] in english.THE
+    named = named or not english.BELONGING.isdisjoint(lows)
     return ("organisation", True) if told or named else None
 
 
@@ -362,7 +364,7 @@ def _letters(name: _Name) -> _Verdict:
 
 def _the_one(name: _Name) -> _Verdict:
     """ "the Bundestag": a seat of power or an institution."""
-    alone = name.before == "the" and len(name.words) == 1 and not name.titled
+    alone = name.before in english.THE and len(name.words) == 1 and not name.titled
     return ("organisation", True) if alone else None
 
 
@@ -375,7 +377,7 @@ def _with_article(name: _Name) -> _Verdict:
     if name.before in name.cues.articles and len(name.words) > 1:
         # "la Defensoría del Pueblo"
         return (None if name.cues.governs.isdisjoint(name.lows) else "organisation", False)
-    if name.before != "the" or name.cues.nouns_capital:
+    if name.before not in english.THE or name.cues.nouns_capital:
         return None
     return ("organisation", True) if name.after in english.SPEAKING else (None, False)
 
@@ -406,7 +408,7 @@ def _in_place_abroad(name: _Name) -> _Verdict:
 def _by_length(name: _Name) -> _Verdict:
     """Two or three words are often a person, one behind "in" a place."""
     placed, count = name.before in english.PLACE_PREPOSITIONS, len(name.words)
-    if placed and name.before not in ("to", "from", "for", "at"):
+    if placed and name.before not in english.GOAL:
         return "place", count == 1
     return ("person" if 2 <= count <= 4 else None, False)
 

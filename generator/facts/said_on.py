@@ -8,7 +8,7 @@ another time or tells what somebody says now. What was told to an outlet is the 
 from collections.abc import Sequence
 from math import inf
 
-from ..language import pattern_of
+from ..language import english, pattern_of
 from ..model import Attribution, DateReason, ResolvedDate
 from .attribution.lexicon import lexicon
 from .scene import Dated, is_day
@@ -20,7 +20,6 @@ _DAYS = 100  # before the article's own; what was said earlier still is backgrou
 _OTHERS = 30  # days; of another voice
 _WEEK = 7
 _FIRST = 4  # paragraphs in which an article tells of its meeting
-_PERFECT = frozenset(["has", "have"])
 _SUBJECT = 4  # words in which one stands that opens its sentence
 _STEM = 4  # letters of a name that is declined
 _HELPER = 9  # characters before a verb of speaking in which "has" or "will" stands
@@ -154,7 +153,7 @@ def _just_past(story: Story, dated: Dated, days: int) -> bool:
 def _occasion(told: Told, dated: Dated) -> tuple[Dated, str] | None:
     """What is told of a day of the last week: who is named there may have spoken there."""
     words = told.voice.text
-    done = told.lang != "en" or _PERFECT.isdisjoint(words.split())
+    done = told.lang != "en" or english.has_done.isdisjoint(words.split())
     return (dated, words) if done and _just_past(told.story, dated, _WEEK) else None
 
 

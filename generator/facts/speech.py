@@ -22,7 +22,6 @@ from ..model import Attribution, ResolvedDate, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
 from ..values import dataclass, replace
 from .attribution.lexicon import lexicon
-from .attribution.opening import SUFFERED
 from .attribution.phrases import lifeless
 from .passage import Passage
 
@@ -170,7 +169,8 @@ def _speaks(form: Annotation) -> bool:
     if main is None or main.kind != "main" or main.verb.voice != "active" or main.verb.negated:
         return False
     speech = senses().verb(senses().lemma(main.verb.word))[0] >= _SURELY
-    return speech and main.verb.word not in SUFFERED | lexicon("en").perform and main.verb.tense in _TELLING
+    passive = main.verb.word in english.suffered or main.verb.word in lexicon("en").perform
+    return speech and not passive and main.verb.tense in _TELLING
 
 
 def _by_subject(heard: _Heard) -> bool:

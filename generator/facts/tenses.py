@@ -16,7 +16,6 @@ from ..language import (
     language,
     pattern_of,
     time_words,
-    words,
     words_used_as,
 )
 from ..text.annotation import Annotation, Clause
@@ -29,7 +28,6 @@ _TENSES: dict[str, Tense] = {
 _PERFECT_TELLS = ("de", "fr")  # "hat gewarnt", "a quitté" tell a story as "warned" does
 _HELPED = {"en": frozenset(["has", "have", "will", "would"]), "es": frozenset(["ha", "han"])}
 _WAS = frozenset(["war", "waren"])
-_NOW = words("is are am re m ll has have say says remains will can may must")
 
 
 def tells_past(lang: str) -> bool:
@@ -113,4 +111,4 @@ def says_now(outside: str, form: Annotation) -> bool:
     """Whether what a report says ``outside`` its quotations is of now: "says", "is shut, he told …"."""
     if form.lang != "en":
         return tense_of(form) == "present"
-    return not _NOW.isdisjoint(outside.lower().replace("’", "'").replace("'", " ").split())
+    return not english.told_now.isdisjoint(outside.lower().replace("’", "'").replace("'", " ").split())

@@ -35,11 +35,10 @@ _NEAR = 20  # reports back among which the same words are looked for
 _UNNAMED = pattern_everywhere("unnamed")
 
 # "a source briefed on the talks", "men accused of arson": describe someone, report nothing.
-_DESCRIBES = words(
-    "briefed informed told accused reminded described announced asked blamed reported suspected"
-)
 _TELLS = {("announced", "on"), ("announced", "in"), ("reported", "on"), ("reported", "in"), ("told", "of")}
-_PARTICIPLES = {(verb, word) for verb in _DESCRIBES for word in words("on of about in by as for")} - _TELLS
+_PARTICIPLES = {
+    (verb, word) for verb in english.describes_who for word in words("on of about in by as for")
+} - _TELLS
 _IS = ("is", "'s", "’s", "are")
 _AHEAD = 12  # items of a line that does nothing but name who speaks next
 _GIVES_OUT = pattern("gives-out")
@@ -164,7 +163,7 @@ def _is_no_verb(line: Line, at: int, follows: str) -> bool:
         return True  # "a final report is due"
     if _said_behind(line, at):
         return True
-    if item.low in sides.NAMES and _labels_what_stands_before(line, at):
+    if item.low in english.names_as and _labels_what_stands_before(line, at):
         return True
     if is_noun(line, at) or lacks_particle(line, at) or lacks_thought(line, at):
         return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...language import english, everywhere, language, united, words
+from ...language import english, everywhere, language, united
 from ...text.annotation import FINITE_TAGS
 from ...values import replace
 from .edges import joins_clauses, past_adjunct, plausible, right_edge
@@ -16,9 +16,6 @@ from .tokens import Item, back, is_capital, is_mark, item_at, past
 _VERBS = FINITE_TAGS | {"VBN"}
 _LEAD = 16  # items before the comma that closes what leads a clause
 _OFFICE = 7  # items of what somebody is before his name
-SUFFERED = words(
-    "arrested jailed charged convicted acquitted sentenced born elected sacked bailed handcuffed"
-)
 
 
 def opening_subject(items: Sequence[Item], text: str, lex: Lexicon) -> Subject | None:
@@ -100,7 +97,7 @@ def acts_as_person(items: Sequence[Item], subject: Subject) -> bool:
     aged = items[at : at + 3]
     if len(aged) == 3 and aged[0].text == "," and aged[1].kind == "number" and aged[2].text == ",":
         return True  # "Max Adler, 44, agreed"
-    if item_at(items, at).low in english.was_told and item_at(items, at + 1).low in SUFFERED:
+    if item_at(items, at).low in english.was_told and item_at(items, at + 1).low in english.suffered:
         return True  # "Paula Roe was arrested"
     return (
         item_at(items, past(items, at, lambda item: item.low in english.before_deed)).low in english.personal

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from ...language import english, language, pattern, words
+from ...language import english, language, pattern
 from ...text.annotation import FINITE_TAGS
 from .edges import tells
 from .lexicon import Lexicon
@@ -16,8 +16,6 @@ from .tokens import DASHES, Item, back, is_mark, item_at, past, run_before
 
 # Items within which a reported clause is searched for its end; longer ones run to the sentence's.
 _REACH = 250
-# "On June 1, the truce began": without a quotation these report nothing.
-OTHER_USES = words("began offered related threatened accused")
 _ASKED = pattern("asked-about")
 SHORTEST_CLAUSE = 4  # items
 Told: TypeAlias = tuple[list[Part], Form]
@@ -27,7 +25,6 @@ _NEAR = 3  # items within which a word stands that an act needs: "apelował prze
 ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
 # "called the tender "an act of war"": the borrowed words are the speaker's.
 LABELS = language("en").used_as("labels")
-NAMES = words("branded called dubbed labeled labelled")  # take what something is called without "as"
 _OWN, _TRAILING = 6, 12  # items up to the verb of another speaker
 
 
@@ -101,7 +98,7 @@ def labelled(line: Line, at: int) -> list[Part]:
                     - 1
                 )
             return [Part(items[at + 1].start, items[last].end)]
-        if here > at + 1 and _label_follows(items, here, names=items[at].low in NAMES):
+        if here > at + 1 and _label_follows(items, here, names=items[at].low in english.names_as):
             return clause_right(line, at + 1)
         if items[here].text in (",", ";", "—", "–"):
             return []

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 
-from ...language import NOTHING, everywhere, language, united
+from ...language import NOTHING, english, everywhere, language, united
 from ...text.annotation import FINITE_TAGS
 from ...values import dataclass, replace
 from . import sides
@@ -185,7 +185,7 @@ def _behind_lead(place: Place) -> list[Part]:
 def _clause_before(place: Place) -> sides.Told | None:
     """ "The dam, officials said, burst at dawn"."""
     lex, tail = place.line.lex, place.tail
-    if place.left < 0 or place.verb not in lex.say or place.verb in sides.OTHER_USES:
+    if place.left < 0 or place.verb not in lex.say or place.verb in english.no_aside:
         return None
     if place.line.items[place.at - 1].low in lex.own.not_yet:
         return sides.NOTHING  # "In the debate, Roe will insist on that"
