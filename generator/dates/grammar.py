@@ -6,9 +6,9 @@ line of the table.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 # Short names for what recurs in the patterns.
@@ -49,23 +49,20 @@ class Candidate:
         return self.match.start(name)
 
 
-_OFTEN = frozenset("x,.-hficanD")  # classes that most sentences have
+@cache
+def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(_whole(pattern))) for rule, pattern in PATTERNS)
 
 
 @cache
-def _compiled() -> tuple[tuple[int, str, re.Pattern[str], list[frozenset[str]]], ...]:
-    """The patterns by rank, each with its rule and the seldom classes of which it needs one, part by part."""
-    rows = ((rank, rule, _whole(pattern)) for rank, (rule, pattern) in enumerate(PATTERNS))
-    return tuple(
-        (rank, rule, re.compile(one), [*filter(_OFTEN.isdisjoint, map(frozenset, _needs(one)))])
-        for rank, rule, one in rows
-    )
-
-
-@lru_cache(maxsize=4096)
-def _worth_trying(seldom: frozenset[str]) -> list[tuple[int, str, re.Pattern[str]]]:
-    """The patterns that find in these classes what they need of them."""
-    return [row[:3] for row in _compiled() if not any(map(seldom.isdisjoint, row[3]))]
+def _by_class() -> Mapping[str, set[int]]:
+    """The patterns that are worth trying on a string, by the classes in it; by "" those that need none of them."""
+    found: dict[str, set[int]] = {"": set()}
+    for rank, (_, pattern) in enumerate(PATTERNS):
+        parts = _needs(_whole(pattern))
+        for letter in min(parts, key=lambda part: (sum(c in _OFTEN for c in part), len(part)), default=("",)):
+            found.setdefault(letter, set()).add(rank)
+    return found
 
 
 def _whole(pattern: str) -> str:
@@ -74,6 +71,7 @@ def _whole(pattern: str) -> str:
     return pattern
 
 
+_OFTEN = "x,.-hficanD"  # classes that most sentences have
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?([^()]*)\)(\?|\{0,\d\})?")
 
 
@@ -88,8 +86,13 @@ def _needs(pattern: str) -> list[str]:
 
 def candidates(tags: str) -> Iterator[Candidate]:
     """Every stretch that some pattern fits, in no order that matters."""
-    for rank, rule, pattern in _worth_trying(frozenset(tags) - _OFTEN):
-        match = pattern.search(tags)
-        while match is not None:
+    by_class, compiled = _by_class(), _compiled()
+    for rank in by_class[""].union(*(by_class.get(tag, ()) for tag in set(tags))):
+        rule, pattern = compiled[rank]
+        at = 0
+        while True:
+            match = pattern.search(tags, at)
+            if match is None:
+                break
             yield Candidate(rule, match.start(), match.end(), match, rank)
-            match = pattern.search(tags, match.start() + 1)
+            at = match.start() + 1

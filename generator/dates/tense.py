@@ -118,9 +118,9 @@ def reporting(lang: str) -> frozenset[str]:
 
 def _reported(tokens: Tokens, first: int, last: int) -> int:
     """``announced Monday``: who reports has reported; "said Monday's march" does not say when."""
-    if tokens.tag(last) == "g" or _told(tokens).verb_behind(tokens.starts[first]):
+    if tokens.low(first - 1) not in reporting(tokens.lang) or tokens.tag(last) == "g":
         return 0
-    return PAST if tokens.low(first - 1) in reporting(tokens.lang) else 0
+    return 0 if _told(tokens).verb_behind(tokens.starts[first]) else PAST
 
 
 def _done(tokens: Tokens, first: int, last: int) -> int:

@@ -17,7 +17,9 @@ from .cues_languages import Cues, cues_of, declined_places
 from .link import PARTICLES, Words, fold, fold_words
 
 # and the sign of what many own, before a name: "the Teachers' Union"
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’ʼ.][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?")
+_WORD = re.compile(
+    r"[A-Za-z]+(?![\w.'’ʼ-])|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’ʼ.][^\W_]+)*(?:(?<=s)['’](?= [A-Z]))?"
+)
 _ELISION = re.compile(r"[ld]['’](?=[^\W\d_a-zà-ÿ])|[LD]['’](?=[a-zà-ÿ])")  # not "L'Oréal"
 _ELIDES = ("'", "’")
 _OPENS = frozenset('.!?:\n“”"«»')
@@ -48,7 +50,8 @@ def with_names(
     """One annotation for each sentence of an article, with the names in it."""
     forms = forms_of(text, sentences, blocks, lang)
     names = (tuple(find_spans(text, lang, one.start, one.end)) for one in sentences)
-    return tuple(replace(forms.of(number), names=own) for number, own in enumerate(names))
+    made = map(forms.of, range(len(sentences)))
+    return tuple(replace(form, names=own) if own else form for form, own in zip(made, names, strict=True))
 
 
 def find_spans(text: str, lang: str = "en", start: int = 0, end: int = sys.maxsize) -> Iterator[NameSpan]:

@@ -7,7 +7,6 @@ it names nothing of the headline. The fewest sentences that supply it are the co
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from math import fsum
 from ..language import Language
 from ..model import Article, Fact, Sentence
 from ..text.dateline import read_dateline
-from .stems import WORD, stem, stems, words_of
+from .stems import stem, stems, words_of
 from .words import FormWords, form_words
 
 OMITTED = " … "  # between sentences of a context that do not stand side by side
@@ -134,13 +133,12 @@ def _points_back(fact: Fact, told: Told, shown: frozenset[str], index: int) -> b
 
 def _opens_pointing(told: Told, index: int) -> bool:
     """Whether a sentence begins with somebody named before: "She …", "Against her …"."""
-    opening = itertools.islice(WORD.finditer(told.texts[index]), _OPENING)
-    return any(word[0].casefold() in told.form.other for word in opening)
+    return not told.form.other.isdisjoint(words_of(told.texts[index])[1][:_OPENING])
 
 
 def _means_the_news(text: str, told: Told, index: int) -> bool:
     """ "The move comes …": what opens as known, is told nowhere before, and is said to be of nothing, is the news itself."""
-    words = [word[0].casefold() for word in itertools.islice(WORD.finditer(text), 3)]
+    words = words_of(text)[1][:3]
     if len(words) < 3 or words[0] not in told.pointing or len(words[1]) < _LEAST:
         return False
     joined = any(words[2] in told.language.used_as(use) for use in ("preposition", "conjunction"))

@@ -19,7 +19,7 @@ from .brackets import without_brackets
 from .stems import WORD, stems, words_of
 from .words import FormWords, form_words
 
-_NUMBER = re.compile(r"\b\d[\d.,]*")
+_NUMBER = re.compile(r"\d(?<!\w\d)[\d.,]*")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”\"]*[“”\"]")
 _SHORT, _LONG = 9, 35  # words
 _DAY = len("2021-05-03")

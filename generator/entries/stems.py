@@ -20,8 +20,8 @@ def stems(text: str) -> frozenset[str]:
     """The beginnings of the words that may tell something: long ones, figures, abbreviations."""
     return frozenset(
         [
-            word.casefold()[:_STEM]
-            for word in words_of(text)[0]
+            low[:_STEM]
+            for word, low in zip(*words_of(text)[:2], strict=True)
             if len(word) >= _TELLING or word[0].isdigit() or (len(word) > 1 and word.isupper())
         ]
     )

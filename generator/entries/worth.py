@@ -106,12 +106,8 @@ def reasons_of(article: Article, facts: Sequence[Fact]) -> tuple[tuple[Said, ...
 def _parts(evidence: Evidence) -> Evidence:
     """What each number adds to the log odds."""
     fit = weights()
-    return Evidence(
-        *(
-            weight * (value - centre) / scale
-            for value, centre, scale, weight in zip(evidence, fit.centre, fit.scale, fit.weight, strict=True)
-        )
-    )
+    rows = zip(evidence, fit.centre, fit.scale, fit.weight, strict=True)
+    return Evidence._make([weight * (value - centre) / scale for value, centre, scale, weight in rows])
 
 
 def _chance(evidence: Evidence) -> float:

@@ -7,7 +7,7 @@ from functools import cache, cached_property, lru_cache
 
 from .time import TimeWords
 
-NOTHING = re.compile("(?!)")
+NOTHING = re.compile(r"\0(?!)")  # for a sign that no text has a search is over at once
 
 # The forms of a verb. ``adding`` goes on with the speaker before: "…, adding that".
 FORMS = ("past", "present", "participle", "subjunctive", "future", "other", "adding")

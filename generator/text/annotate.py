@@ -107,7 +107,8 @@ def annotate_all(
     """One annotation for each sentence of an article, with its times."""
     forms = forms_of(text, sentences, blocks, lang)
     when = dates_within(sentences, dates)
-    return tuple(replace(forms.of(number), dates=own) for number, own in enumerate(when))
+    made = map(forms.of, range(len(sentences)))
+    return tuple(replace(form, dates=own) if own else form for form, own in zip(made, when, strict=True))
 
 
 def dates_within(

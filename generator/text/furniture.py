@@ -82,7 +82,7 @@ def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:
         return None
     low = line.text.lower()
     for rule in _rules_for(line.words, edge=edge):
-        if rule.needs and not any(sign in low for sign in rule.needs):
+        if rule.needs and not any(map(low.__contains__, rule.needs)):
             continue
         if rule.pattern.match(line.text) and (not line.terminal or _small_words(line.text) <= rule.small):
             return rule.kind

@@ -28,11 +28,9 @@ _SCRIPTS, _LETTERS = (
     tuple((lang, re.compile(row, re.IGNORECASE)) for lang, row in _TABLE[name].items())
     for name in ("scripts", "letters")
 )
-_TELLING = re.compile(
-    r"[^\W\d_a-zA-Z]|[¿¡]"
-)  # asked first: what the patterns of scripts and letters look for
 # Signs that news prints beside letters: typographic marks, currencies, measures.
 _USUAL_SIGNS = frozenset("«»„“”‘’‚–—…№£€¥¢°§©®™²³½¼¾·•×")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
@@ -41,7 +39,7 @@ def detect_language(text: str) -> str:
     sample = text[:_READ]
     if not any(islice((char for char in sample if char.isalpha()), _LEAST - 1, None)):
         return ""
-    letters = sum(map(str.isalpha, sample)) if _TELLING.search(sample) else 0
+    letters = sum(map(str.isalpha, sample)) if _tells(sample) else 0
     for lang, script in _SCRIPTS if letters else ():
         count = len(script.findall(sample))
         if count * 5 > letters or (lang == "fa" and count * 25 > letters):
@@ -49,6 +47,11 @@ def detect_language(text: str) -> str:
     votes, words = _votes(sample)
     (best, most), (_, second) = votes.most_common(2)
     return best if most >= 2 and most > second and most >= words * 0.08 else ""
+
+
+def _tells(sample: str) -> bool:
+    """Whether there are other signs than those of any Latin text: what the patterns of scripts and letters look for."""
+    return not _USUAL_SIGNS.issuperset(_NOT_ASCII.findall(sample))
 
 
 def language_score(text: str) -> float:
@@ -84,7 +87,7 @@ def _votes(sample: str) -> tuple[Counter[str], int]:
     for word in counts.keys() & spoken_in.keys():
         for lang in spoken_in[word]:
             votes[lang] += counts[word]
-    for lang, pattern in _LETTERS if _TELLING.search(sample) else ():
+    for lang, pattern in _LETTERS if _tells(sample) else ():
         votes[lang] += len(pattern.findall(sample))
     return votes, len(words)
 

@@ -352,7 +352,7 @@ def name_runs(items: Sequence[Item], lex: Lexicon) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     last = 0
     for at, item in enumerate(items):
-        named = item.capital or item.low in PARTICLES or item.low.startswith("al-")
+        named = item.capital or item.low in PARTICLES or item.low[:3] == "al-"
         if named and at >= last and _starts_name(items, at, lex):
             last = _run_end(items, at, lex)
             runs.append((at, last))

@@ -68,17 +68,23 @@ def is_capital(item: Item) -> bool:
 
 def past(items: Sequence[T], at: int, walks: Callable[[T], bool]) -> int:
     """One past the items from ``at`` on that are walked over."""
-    return next((k for k in range(at, len(items)) if not walks(items[k])), max(at, len(items)))
+    while at < len(items) and walks(items[at]):
+        at += 1
+    return at
 
 
 def back(items: Sequence[T], at: int, walks: Callable[[T], bool]) -> int:
     """The last item up to ``at`` that is not walked over, or the first of all."""
-    return next((k for k in range(at, 0, -1) if not walks(items[k])), min(at, 0))
+    while at > 0 and walks(items[at]):
+        at -= 1
+    return at
 
 
 def run_before(items: Sequence[T], end: int, walks: Callable[[T], bool]) -> int:
     """Where the run of items begins that are walked over and end before ``end``."""
-    return next((k + 1 for k in range(end - 1, -1, -1) if not walks(items[k])), 0)
+    while end > 0 and walks(items[end - 1]):
+        end -= 1
+    return max(end, 0)
 
 
 def in_marks(item: Item) -> str:
