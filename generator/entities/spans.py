@@ -216,23 +216,26 @@ def _read(tokens: list[_Token], start: int, end: int, lang: str) -> Iterator[Nam
             break
     if len(words) > 1 and len(words[-1]) == 1 and words[-1] not in _COUNTED:
         words, end = words[:-1] if len(words) > 2 else (), end - 1  # "Robert C." and a nickname in marks
-    name = _Name.of(words, tokens, first, end, titled, lang)
-    if words and not any(rule(name) for rule in _NO_NAMES):
-        lead, last = tokens[first], tokens[first + len(words) - 1]
+    lead = tokens[first]
+    before, after = (tokens[at].text.casefold() if 0 <= at < len(tokens) else "" for at in (first - 1, end))
+    if words and (told := _told(words, before, after, titled, lead.opening, lang)):
+        last = tokens[first + len(words) - 1]
         ends = last.end - len(last.text) + len(words[-1])
-        yield _told(name, lead.opening, lead.end - len(lead.text), ends)
+        yield replace(told, start=lead.end - len(lead.text), end=ends)
 
 
-def _told(name: _Name, opening: bool, start: int, end: int) -> NameSpan:
-    """A name with the kind that the first rule gives it."""
-    words = name.words
-    if len(words) == 1 and (place := declined_places(name.lang).get(fold(words[0]))):
-        return NameSpan(tuple(place.split()), "place", True, opening, False, start, end)
+@lru_cache(maxsize=4096)  # a story names the same again and again
+def _told(words: Words, before: str, after: str, titled: bool, opening: bool, lang: str) -> NameSpan | None:
+    """What the words between two others are, with the kind that the first rule gives a name; None for no name."""
+    name = _Name(words, tuple(map(str.casefold, words)), before, after, titled, lang, cues_of(lang))
+    if any(rule(name) for rule in _NO_NAMES):
+        return None
+    if len(words) == 1 and (place := declined_places(lang).get(fold(words[0]))):
+        return NameSpan(tuple(place.split()), "place", True, opening)
     kind, sure = next(verdict for rule in _KINDS if (verdict := rule(name)))
-    if kind == "place" and opening and len(words) == 1 and name.before:
-        sure = sure and fold_words(words[0]) in english.known_places(name.lang)
-    office = kind == "person" and (name.titled or name.behind_title)
-    return NameSpan(words, kind, sure, opening, office, start, end)
+    if kind == "place" and opening and len(words) == 1 and before:
+        sure = sure and fold_words(words[0]) in english.known_places(lang)
+    return NameSpan(words, kind, sure, opening, kind == "person" and (titled or name.behind_title))
 
 
 def _cut_front(tokens: list[_Token], start: int, end: int, lang: str) -> tuple[int, bool]:
@@ -287,13 +290,6 @@ class _Name:
     titled: bool  # a title was cut off its front
     lang: str
     cues: Cues
-
-    @classmethod
-    def of(cls, words: Words, tokens: list[_Token], first: int, end: int, titled: bool, lang: str) -> _Name:
-        before = tokens[first - 1].text.casefold() if first else ""
-        after = tokens[end].text.casefold() if end < len(tokens) else ""
-        lows = tuple(word.casefold() for word in words)
-        return cls(words, lows, before, after, titled, lang, cues_of(lang))
 
     @property
     def behind_title(self) -> bool:

@@ -90,7 +90,7 @@ def extract_facts(
             continue
         quoted = sentence
         # The dateline says where and when it was written, not what happened.
-        sentence = replace(sentence, start=dateline) if sentence.start < dateline else sentence
+        sentence = replace(sentence, start=max(sentence.start, dateline))
         whole = article.text[sentence.start : sentence.end]
         if pattern_of(lang, "another-story").match(whole):
             scene, story, said_on = None, replace(story, news=None), SaidOn()
