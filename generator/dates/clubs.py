@@ -17,7 +17,7 @@ from .lexicon import beside, english, lexicon
 
 _SENTENCE = re.compile(r"(?:[^\n.!?]|[.!?](?!\s)|(?<!\w{3})\.)+")
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DAY, _PAIR = re.compile(_DAYS), re.compile(rf"\b[^\W\d_a-z][\w'’-]* {_DAYS}\b")
+_DAY, _PAIR = re.compile(_DAYS), re.compile(rf"\b(?!{_DAYS})[^\W\d_a-z][\w'’-]* {_DAYS}\b")
 _BEFORE_DAY = re.compile(rf"\b([a-z]+) {_DAYS}\b")
 _USED = language("en").used_as
 # What stands before a day in every style: "until Friday", "the Friday".

@@ -278,8 +278,7 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     if tokens.tags[index] == "w":
         return not anchored and before not in beside.short_day_before and after != "."
     named = after in beside.day_name_after and tokens.capital(index + 1)
-    lone = tokens.capital(index - 1) and tokens.tag(index - 1) == "x"
-    club = lone and tokens.words(index - 1, index + 1) in clubs_in(tokens.text)
+    club = tokens.capital(index - 1) and tokens.words(index - 1, index + 1) in clubs_in(tokens.text)
     if club or named or _titled_day(tokens, index) or before in beside.day_name_before:
         return True
     return (before == "will" and tokens.capital(index - 1) and not after) or _first_name(tokens, index)

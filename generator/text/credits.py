@@ -11,8 +11,7 @@ _ROLE_WORD = pattern("role-word")
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _AGENCY = re.compile("|".join(f"({row})" for row in _TABLE["agencies"].values()), re.IGNORECASE)
 _AGENCY_NAMES = ("", *_TABLE["agencies"])
-# Labels of a site's shelves, not topics of an article.
-SHELVES = frozenset(_TABLE["shelves"].split("|"))  # parts of a site, which are no tags
+SHELVES = frozenset(_TABLE["shelves"].split("|"))  # labels of a site's parts, no topics of an article
 
 
 def agency_name(words: str) -> str:

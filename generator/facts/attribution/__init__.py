@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...dates import resolve_dates
+from ...entities import with_names
 from ...language import english
 from ...model import Attribution, Block, ResolvedDate, Sentence
 from ...text.annotate import annotate_all
@@ -52,7 +53,7 @@ def find_attributions(
     quotes = divide_by_dashes(text, blocks, sentences, find_quotes(text, blocks), lex)
     named = resolve_dates(text, sentences, blocks=blocks, lang=lang) if dates is None else dates
     forms = annotate_all(text, tuple(sentences), tuple(blocks), lang, tuple(named))
-    people = People(lex)
+    people = People(lex, with_names(text, tuple(sentences), tuple(blocks), lang))
     lines = _read_lines(text, sentences, blocks, quotes, forms, lex)
     discourse = Discourse(people, lex, _subjects(lines, people))
     said, turns = transcript_attributions(lines, blocks, people)

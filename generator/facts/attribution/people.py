@@ -12,9 +12,11 @@ from functools import lru_cache
 from ...entities.link import fold_words
 from ...language import english, united, words_everywhere
 from ...language.inflect import decline
+from ...language.names import gender_of_first_name
+from ...text.annotation import Annotation
 from .edges import tells
 from .lexicon import Gender, Lexicon
-from .phrases import BODIES, PARTICLES, Phrase, name_behind_place, name_runs, read_phrase
+from .phrases import PARTICLES, Phrase, name_behind_place, name_runs, read_phrase
 from .tokens import Item, item_at, run_before
 
 # Offices that news calls "leader".
@@ -42,8 +44,11 @@ class Person:
 class People:
     """Everyone named in one article."""
 
-    def __init__(self, lex: Lexicon) -> None:
+    def __init__(self, lex: Lexicon, forms: Iterable[Annotation] = ()) -> None:
         self.lex = lex
+        sure = (one for form in forms for one in form.names if one.sure and one.kind != "person")
+        bodies = (one for one in sure if len(one.words) > 1 + bool(gender_of_first_name(one.words[0])))
+        self._bodies = {one.name.lower() for one in bodies}  # and places; "Ann Cross" may be somebody
         self._by_name: dict[str, Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self.described: list[tuple[int, str, frozenset[str]]] = []  # the unnamed: where, words, content words
@@ -63,7 +68,8 @@ class People:
                 continue
             if len(phrase.name.split()) < 2 and self.lex.titles.isdisjoint(phrase.titles):
                 continue
-            if phrase.name.lower().split()[-1] in BODIES or phrase.name.lower().split()[0] in self.lex.stop:
+            low = phrase.name.lower()
+            if low.rstrip(".") in self._bodies or low.split()[0] in self.lex.stop:
                 continue
             person = self.add(phrase)
             person.words.update(_apposed(items, last, self.lex))
@@ -230,8 +236,8 @@ def _fits(full: Sequence[str], short: Sequence[str]) -> bool:
         return list(full[-len(short) :]) == list(short) or (full[0], full[-1]) == (short[0], short[-1])
     (one,) = short
     stem = max(4, len(one) - 2)
-    first = full[0] == one and len(full) < 4 and full[-1] not in BODIES
-    return full[-1] == one or first or (one not in PARTICLES and full[-1][:stem] == one[:stem])
+    whole = full[-1] == one or (full[0] == one and len(full) < 4)
+    return whole or (one not in PARTICLES and full[-1][:stem] == one[:stem])
 
 
 def _content(words: str) -> frozenset[str]:
