@@ -464,7 +464,9 @@ def _ends_with(line: Line, other: Subject) -> bool:
     last, lex = line.items[other.last], line.lex
     named = bool(other.phrase.name) and last.capital
     lead = line.items[other.first].low
-    ends = other.last + 2 >= len(line.items) and (lead in lex.determiners or lex.names_decline)
+    plain = all(one.tag in ("N", "J") for one in line.items[other.first : other.last + 1])
+    bare = lex.names_decline or plain  # "…, leaving nine dead, said local officials."
+    ends = other.last + 2 >= len(line.items) and (lead in lex.determiners or bare)
     teller = lex.is_role(lead) if lex.names_decline else last.low in lex.roles  # "сообщила мэрия города"
     role = ends and (teller or (lex.code == "en" and senses().is_person(last.low)))
     item = item_at(line.items, other.last + 1)  # an apposition, a time or a place may follow, no clause
