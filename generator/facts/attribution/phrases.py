@@ -236,7 +236,8 @@ def name_behind_place(items: Sequence[Item], at: int, lex: Lexicon) -> int:
     """ "rzecznik Sądu w Thale Jan Wilk", "… ds. budowy Jan Wilk": where behind the preposition a full name begins; else 0."""
     if items[at].low not in lex.prepositions:
         return 0
-    last = past(items, at + 1, lambda item: item.capital or _tells_office(item, lex))
+    short = {item.low for item in items if len(item.text) > 2 and item.text.endswith(".")}  # "prok.", "kom."
+    last = past(items, at + 1, lambda item: item.capital or item.low in lex.titles or item.low in short)
     titled = next((k for k in range(last - 1, at, -1) if not items[k].capital), at)
     first = titled + 1 if titled > at else last - 2
     if last - first >= 2 and first - at > 1:
@@ -253,11 +254,6 @@ def two_names(items: Sequence[Item], at: int) -> bool:
     cased = cased or last.endswith(("и", "і", "ї", "ы", "у", "ю"))
     named = gender_of_slavic_name(f"{first} {last}") is not None and not (cased or first.isupper())
     return items[at].capital and items[at + 1].capital and named
-
-
-def _tells_office(item: Item, lex: Lexicon) -> bool:
-    """A title, or "prok.", "kom.": an abbreviation of what somebody is."""
-    return item.low in lex.titles or (len(item.text) > 2 and item.text.endswith("."))
 
 
 def _is_particle(items: Sequence[Item], at: int) -> bool:
