@@ -21,7 +21,6 @@ from .near import Near
 from .signature import Collection
 
 _PARTNERS = 100  # the most promising partners of one fact that are compared at all
-_SHARED = 2  # terms
 _CIRCLE = 70  # facts that one is compared with to see what company it keeps, where there are so many; more gain nothing
 _PART = 300  # facts whose partners are looked for by one process
 _NONE = np.zeros(0, np.int64)
@@ -63,7 +62,7 @@ class _Search:
         terms = Bags([signature.terms & words.keys() for signature in signatures], words)
         self._filed = Files(terms, self.spans, self.new)
         self._rank = numbered_in(sorted(range(count), key=lambda at: signatures[at].fact.id))
-        self._sizes = np.minimum(_SHARED, [len(signature.terms) for signature in signatures])
+        self._lone = np.array([len(signature.terms) < 2 for signature in signatures], np.bool_)
         self._rarity = np.array([collection.rarity[term] for term in words])
 
     def found(self, which: Ints) -> Iterator[Ints]:
@@ -83,11 +82,9 @@ class _Search:
 
     def _partners(self, which: Ints) -> tuple[Ints, Ints, Ints]:
         """The pairs of some with whom they share terms; those who have few, and how many more each may have."""
-        sizes, codes, lonely, more = self._sizes, [_NONE], [_NONE], [_NONE]
-        for some in self._filed.sharing(which, self._window, self._rarity):
-            enough = some.shared >= np.minimum(sizes[some.own], sizes[some.other])
-            enough &= some.own != some.other
-            own, other, weight = some.own[enough], some.other[enough], some.weight[enough]
+        codes, lonely, more = [_NONE], [_NONE], [_NONE]
+        for some in self._filed.sharing(which, self._window, self._rarity, self._lone):
+            own, other, weight = some.own, some.other, some.weight
             many = np.bincount(own, minlength=self.count)
             crowd = np.flatnonzero(many[own] > _PARTNERS)
             best = crowd[np.lexsort((self._rank[other[crowd]], -weight[crowd], own[crowd]))]

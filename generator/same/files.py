@@ -20,12 +20,11 @@ ALWAYS = (-(10**9), 10**9)  # the days of what is undated
 
 
 class Sharing(NamedTuple):
-    """Pairs that share terms, by the one: who the one and the other is, how many terms, and how rare those are."""
+    """Pairs that share enough terms, by the one: who the one and the other is, and how rare what they share is."""
 
     whose: Ints  # all that were asked for, also those that share nothing
     own: Ints
     other: Ints
-    shared: Ints
     weight: Floats
 
 
@@ -40,9 +39,9 @@ class Files:
         kinds.append((~single & ~vague, spans[:, 0]))
         self._sides = [[_File(terms, some & side, days) for some, days in kinds] for side in (new, ~new)]
 
-    def sharing(self, which: Ints, window: int, rarity: Floats) -> Iterator[Sharing]:
-        """Whom each of some shares terms with, some at once."""
-        count = len(self._spans)
+    def sharing(self, which: Ints, window: int, rarity: Floats, lone: Flags) -> Iterator[Sharing]:
+        """Whom each of some shares several terms with, some at once; where either is ``lone``, one term."""
+        count, single = len(self._spans), np.flatnonzero(lone)
         step = max(1, _AT_ONCE // max(1, count))
         for low in range(0, len(which), step):
             mine = which[low : low + step]
@@ -50,9 +49,15 @@ class Files:
             cell, cells = owner * count + other, len(mine) * count
             shared = np.bincount(cell, minlength=cells)
             weight = summed(cell, rarity[term], cells)
-            found = np.flatnonzero(shared > 0)
-            row, met = np.divmod(found, count)
-            yield Sharing(mine, mine[row], met, shared[found], weight[found])
+            table = shared.reshape(len(mine), count)
+            enough = table > 1
+            enough[:, single] = table[:, single] > 0
+            enough[lone[mine]] = table[lone[mine]] > 0
+            found = np.flatnonzero(enough)
+            row = found // count
+            own, other = mine[row], found - row * count
+            apart = own != other
+            yield Sharing(mine, own[apart], other[apart], weight[found[apart]])
 
     def _open(self, which: Ints, window: int) -> tuple[Ints, Ints, Ints]:
         """Those whose days can meet those of some, under each of their terms but crowded ones.

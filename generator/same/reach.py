@@ -22,7 +22,6 @@ from .tellings import further_quotes
 from .words import telling_words
 
 Small = NDArray[np.int32]  # half of the room, of what is kept for every fact
-_SHARED = 2  # words
 _PARTNERS = 100  # facts of the project that one new one may be
 _BESIDE = 2_500  # facts of the project that are compared with the new ones of one batch
 _FINE = 1000  # steps of rarity: sums of whole numbers are the same in any order
@@ -106,7 +105,7 @@ class Reach:
         items = np.concatenate([mine.words, words[kept_words]]).astype(np.int64)
         bags = Bags.of(np.concatenate([mine.sizes, shared]).astype(np.int64), items, len(asked))
         times, wide = np.concatenate([spans, there[held]]), np.concatenate([mine.sizes, sizes[held]])
-        found = held[_found(bags, times, np.minimum(_SHARED, wide), len(new), window)]
+        found = held[_found(bags, times, wide < 2, len(new), window)]
         starts = np.cumsum([0, *(len(shelf.sizes) for shelf in shelves)])
         where = np.searchsorted(starts, found, "right") - 1
         files = {
@@ -117,15 +116,15 @@ class Reach:
         return [every[place][at] for place, at in pairs]
 
 
-def _found(bags: Bags, spans: Ints, least: Ints, new: int, window: int) -> Flags:
+def _found(bags: Bags, spans: Ints, lone: Flags, new: int, window: int) -> Flags:
     """Which of those behind the first ``new`` share enough with one of these; of too many the best of each, in turn."""
     count = len(spans)
     fresh = np.arange(count) < new
     often = np.bincount(bags.items, minlength=bags.width)
     rarity = np.round(_FINE * np.log((count + 1) / (often + 0.5)))
     place, most = np.full(count, _PARTNERS, np.int64), np.zeros(count)
-    for some in Files(bags, spans, fresh).sharing(np.arange(new), window, rarity):
-        enough = (some.shared >= np.minimum(least[some.own], least[some.other])) & ~fresh[some.other]
+    for some in Files(bags, spans, fresh).sharing(np.arange(new), window, rarity, lone):
+        enough = ~fresh[some.other]
         enough &= meeting(spans, some.own, some.other, window)
         own, other, weight = some.own[enough], some.other[enough], some.weight[enough]
         order = np.lexsort((other, -weight, own))
