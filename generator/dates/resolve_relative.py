@@ -310,8 +310,8 @@ def _relative_month(story: Story, base: When, reading: Reading) -> Answer:
     month, year = reading.when.month, base.year
     assert month is not None and year is not None
     count = int(reading.count or 0)
-    if base.month is not None:
-        year += (count > 0 and month <= base.month) - (count < 0 and month >= base.month)
+    here = base.month or (SEASON_MONTHS[base.season][0] if base.season else month)
+    year += (count > 0 and month <= here) - (count < 0 and month >= here)
     return anchored(When(year=year, month=month), story, base)
 
 

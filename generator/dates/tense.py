@@ -127,9 +127,8 @@ def _done(tokens: Tokens, first: int, last: int) -> int:
     """``the man arrested Friday will appear``: what has been done to someone, right before."""
     if tokens.lang != "en" or first < 2 or tokens.tag(last) == "g":
         return 0
-    told = _told(tokens)
-    behind = told.verb_behind(tokens.starts[first - 1])
-    inside = behind and behind == told.verb_behind(tokens.starts[first])
+    told, (before, start) = _told(tokens), tokens.starts[first - 1 : first + 1]
+    inside = any(opens <= before and start < verb for opens, verb in (*told.fronts, told.main))
     return PAST if inside and told.ways[first - 1] == PAST else 0
 
 

@@ -14,6 +14,7 @@ class Told:
     ways: list[int]
     sure: set[int] = field(default_factory=set)  # tokens that tell of the past beyond doubt
     fronts: list[tuple[int, int]] = field(default_factory=list)  # offsets: what opens a clause, and its verb
+    main: tuple[int, int] = (0, 0)  # the same of the first clause
 
     def verb_behind(self, start: int) -> int:
         """Where the verb begins that a word stands in front of, behind what opens its clause; 0 where it does not."""

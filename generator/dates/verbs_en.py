@@ -153,7 +153,9 @@ def read_english(tokens: Tokens, form: Annotation) -> Told:
     pairs = zip(tokens.starts, tokens.tags, strict=True)
     places = [-1 if tag in SAYS_WHEN else at_start.get(start, -1) for start, tag in pairs]
     sure = {index for index, place in enumerate(places) if place in teller.sure}
-    return Told([teller.ways.get(place, 0) for place in places], sure, list(_fronts(form)))
+    mains = ((form.tokens[one.first].start, form.tokens[one.verb.first].start) for one in form.clauses)
+    ways = [teller.ways.get(place, 0) for place in places]
+    return Told(ways, sure, list(_fronts(form)), next(mains, (0, 0)))
 
 
 def _fronts(form: Annotation) -> Iterator[tuple[int, int]]:
