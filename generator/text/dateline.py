@@ -98,16 +98,12 @@ def _place_of(head: str) -> re.Match[str] | None:
 
 
 def _stands_alone(head: str, place: re.Match[str] | None) -> bool:
-    """Nothing but a place in capitals, or one and an agency that nobody lists."""
-    if place is None or not _is_capitals(place.group().strip()):
+    """Nothing but a place in capitals ("OSLO", "WASHINGTON, D.C."), or one and an agency that nobody lists."""
+    named = place.group().strip() if place else ""
+    letters = [char for char in named if char.isalpha()][:3]
+    if place is None or len(letters) < 3 or not all(map(str.isupper, letters)) or len(named.split()) > 6:
         return False
     return place.end() == len(head) or _NAMED.match(head, place.end()) is not None
-
-
-def _is_capitals(head: str) -> bool:
-    """ "OSLO" or "WASHINGTON, D.C.": capitals all through, and no sentence."""
-    letters = [char for char in head if char.isalpha()]
-    return len(letters) >= 3 and all(char.isupper() for char in letters[:3]) and len(head.split()) <= 6
 
 
 def _is_dateline_rest(rest: str) -> bool:
