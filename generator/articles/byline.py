@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from ..model import Block, BlockKind
 from ..text.credits import SHELVES, agency_name, is_outlet
-from ..text.date_labels import date_label
 from ..text.patterns import pattern
 from ..text.stated_date import StatedDate, stated_dates
+from .date_labels import date_label
 
 _DATELINE_AGENCY = re.compile(r"[^.!?]{0,80}?[(/\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)/\]]\s*[—–-]{1,2}\s")
 _END_AGENCY = re.compile(r"[(\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)\]]\.?\Z")

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from ..text.date_labels import CHANGED, PUBLISHED, date_label
 from ..text.lines import count_words, is_terminal
+from .date_labels import CHANGED, PUBLISHED, date_label
 from .dates_abroad import dates_on_page
 from .metadata import Metadata, date_in_url, read_moment
 from .page_metadata import modified_moment

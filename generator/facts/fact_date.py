@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
+from ..edtf import contains
 from ..language import known_languages, language, pattern, pattern_of, time_words
 from ..model import DateReason, ResolvedDate
 from ..text.annotation import Annotation
@@ -75,9 +76,10 @@ _LAST_CLAUSE = re.compile(r",\s(?P<opener>who|whose|whom|which|where)\s[^,;:]*$"
 _AFTER_WHAT_HAD = pattern("after-what-had")
 _HAD = re.compile(r"[^,;]*\bhad\b")
 _ASIDE_ENDS = 40  # characters behind a date within which "Wie gestern bekannt wurde," ends
+_BESIDE = 6  # characters of a mark and a small word between two times
+_APART = tuple(",–—-(")
 _ASIDE = 5  # what a date of another clause costs
 _AT_THE = pattern("at-the")
-_FOR = pattern("for-period")
 _LONG_AFTER = re.compile(r"(?:weeks|months|years|decades) later", re.IGNORECASE)  # of what was told before
 _UNDATED = re.compile(r"XXXX|PAST_REF|PRESENT_REF|FUTURE_REF")
 
@@ -87,9 +89,8 @@ def date_of(told: Told, dates: Sequence[ResolvedDate]) -> Dated:
     usable = [d for d in told.dates if d.type in _USABLE and d.edtf and not _of_its_subject(told, d)]
     ranges = usable if told.lang != "en" else ()  # "a eu lieu du 5 au 9 mai"
     own = (d for d in usable if other_end(told.text, d, ranges) or not _only_names(told, d))
-    whole = [
-        whole_period(told.text, d) for d in own
-    ]  # with "the quarter" of "the quarter ended Jan. 31" in it
+    # with "the quarter" of "the quarter ended Jan. 31" in it
+    whole = [whole_period(told.text, d) for d in own]
     here = [d for d in whole if not any(one.start < d.end < one.end for one in whole)]
     chosen = _chosen(told, here)
     if months := _first_months(told, chosen):
@@ -102,6 +103,13 @@ def date_of(told: Told, dates: Sequence[ResolvedDate]) -> Dated:
         if bound := event or _bound(told, here):
             return bound
     return undated(replace(told, dates=here))
+
+
+def _told_again(told: Told, date: ResolvedDate) -> bool:
+    """ "vor einer Woche, am 7. März", "tydzień temu – 7 marca": a day behind a mark tells within which time it was."""
+    marked = not in_a_day(date.edtf) and told.text[date.end : date.end + 2].strip()[:1] in _APART
+    near = (d for d in told.dates if marked and 0 < d.start - date.end <= _BESIDE and in_a_day(d.edtf))
+    return any(contains(date.edtf, d.edtf) for d in near)
 
 
 def _in_the_perfect(form: Annotation) -> bool:
@@ -434,7 +442,7 @@ def _worth(passage: Passage, date: ResolvedDate, before: str) -> int | None:
     )
     if told:
         return 1
-    period = not date.role and not day and _FOR.search(before)
+    period = not date.role and not day and pattern_of(passage.lang, "for-period").search(before)
     return 2 if period else _ROLES.get(date.role, 0)
 
 
@@ -451,10 +459,11 @@ def _of_a_thing(date: ResolvedDate, before: str, lang: str) -> bool:
 
 
 def _only_names(told: Told, date: ResolvedDate) -> bool:
-    """ "Friday's defeat means trouble": what holds now is not of that day."""
+    """ "Friday's defeat means trouble": what holds now is not of that day; nor is it told twice."""
     tense = told.form.main.verb.tense if told.form.main is not None else "none"
     before = told.before(date.start)
-    return date.role == "possessive" and tense == "present" and not _on_an_occasion(before, told.lang)
+    names = date.role == "possessive" and tense == "present" and not _on_an_occasion(before, told.lang)
+    return names or _told_again(told, date)
 
 
 def _on_an_occasion(before: str, lang: str) -> bool:

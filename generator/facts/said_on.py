@@ -38,11 +38,7 @@ class SaidOn:
         self._sitting: Dated | None = None  # the one day of an article on which a court or a council sat
 
     def of(
-        self,
-        told: Told,
-        dated: Dated,
-        attributions: Sequence[Attribution],
-        tag: Sequence[ResolvedDate] = (),
+        self, told: Told, dated: Dated, attributions: Sequence[Attribution], tag: Sequence[ResolvedDate] = ()
     ) -> Dated:
         """The date of one statement, ``dated`` by its own sentence.
 

@@ -298,8 +298,7 @@ def _speaker_behind(line: Line, at: int, tail: Tail, floor: int) -> tuple[Report
     if led or (tail.kind == "that" and not turned and _alone(line, at)):
         verb = line.items[at]
         speaker = led or Phrase(verb.start, verb.end, verb.text, pronoun="same")
-        wish = line.items[tail.at - 1].low in line.lex.wishes
-        form: Form = "act" if wish else "indirect"
+        form: Form = "act" if line.items[tail.at - 1].low in line.lex.wishes else "indirect"
         return report_at(line, sides.clause_right(line, tail.at), form, at, at, speaker, tail.via), None
     told, other = _inverted(line, at, tail, floor)
     if told is None and not turned and (quoted := _quoted_alone(line, at)):

@@ -1,6 +1,6 @@
 """The words before a date in, what the date is out: "published", "changed", "other", or ``""`` when they do not say."""
 
-from .patterns import pattern
+from ..text.patterns import pattern
 
 PUBLISHED, CHANGED = pattern("published"), pattern("changed")
 _LABELS = {"published": PUBLISHED, "changed": CHANGED, "other": pattern("other-day")}
