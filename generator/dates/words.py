@@ -13,8 +13,9 @@ from .other_calendars import is_other_year
 from .tokens import Tokens
 
 _SHORTENED = 3  # letters: "No.", "art."
-_TITLED = re.compile(r"(?:\b[a-zà-ÿ]{1,4}|['’])\s?[„“«\"]\s?(?=[A-ZÄÖÜ])[\w’'-]+(?:\s[\w’'-]+){1,3}$")
-_CLOSING = ("“", "”", "»", "«", '"')
+_TITLED = re.compile(
+    r"(?:\b[a-zà-ÿ]{1,4}|['’])\s?[„“«\"]\s?(?=[A-ZÄÖÜ])[\w’'-]+(?:\s[\w’'-]+){1,3}\s?[“”»«\"]"
+)
 _OPENING_MARKS = ("(", "-", "–", "—", '"', "“", "/", "‘", "'", "’", "[")
 # What is done in a year, as against what is counted: "built around 1230", not "cost around 1200".
 _DONE_REACH = 6
@@ -275,7 +276,9 @@ def _is_month_by_capital(tokens: Tokens, index: int) -> bool:
 def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool:
     """Whether ``Sun`` or ``Sat`` is here a word, or a weekday part of a name."""
     if tokens.lang != "en":
-        return _ends_title(tokens, index)
+        # "sagte Vogt der „Welt am Sonntag“": the day closes a name in marks behind a small word
+        titled = _TITLED.search(tokens.text, max(0, tokens.ends[index] - 60), tokens.ends[index] + 2)
+        return titled is not None and titled.end() > tokens.ends[index]
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     if after == "night" and tokens.low(index + 2) == "live":
         return True
@@ -286,15 +289,6 @@ def doubtful_weekday(tokens: Tokens, index: int, anchored: bool = False) -> bool
     if club or named or _titled_day(tokens, index) or before in beside.day_name_before:
         return True
     return (before == "will" and tokens.capital(index - 1) and not after) or _first_name(tokens, index)
-
-
-def _ends_title(tokens: Tokens, index: int) -> bool:
-    """ "sagte Vogt der „Welt am Sonntag“", "au « Journal du Dimanche »": a day that closes a name in marks behind a small word."""
-    end = tokens.ends[index]
-    return (
-        tokens.text[end:].lstrip()[:1] in _CLOSING
-        and _TITLED.search(tokens.text, max(0, end - 60), end) is not None
-    )
 
 
 def _first_name(tokens: Tokens, index: int) -> bool:

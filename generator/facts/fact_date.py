@@ -76,8 +76,7 @@ _LAST_CLAUSE = re.compile(r",\s(?P<opener>who|whose|whom|which|where)\s[^,;:]*$"
 _AFTER_WHAT_HAD = pattern("after-what-had")
 _HAD = re.compile(r"[^,;]*\bhad\b")
 _ASIDE_ENDS = 40  # characters behind a date within which "Wie gestern bekannt wurde," ends
-_BESIDE = 6  # characters of a mark and a small word between two times
-_APART = tuple(",–—-(")
+_APART, _BESIDE = tuple(",–—-("), 6  # characters of a mark and a small word between two times
 _ASIDE = 5  # what a date of another clause costs
 _AT_THE = pattern("at-the")
 _LONG_AFTER = re.compile(r"(?:weeks|months|years|decades) later", re.IGNORECASE)  # of what was told before
@@ -89,8 +88,7 @@ def date_of(told: Told, dates: Sequence[ResolvedDate]) -> Dated:
     usable = [d for d in told.dates if d.type in _USABLE and d.edtf and not _of_its_subject(told, d)]
     ranges = usable if told.lang != "en" else ()  # "a eu lieu du 5 au 9 mai"
     own = (d for d in usable if other_end(told.text, d, ranges) or not _only_names(told, d))
-    # with "the quarter" of "the quarter ended Jan. 31" in it
-    whole = [whole_period(told.text, d) for d in own]
+    whole = [whole_period(told.text, d) for d in own]  # all of "the quarter ended Jan. 31"
     here = [d for d in whole if not any(one.start < d.end < one.end for one in whole)]
     chosen = _chosen(told, here)
     if months := _first_months(told, chosen):
@@ -118,10 +116,10 @@ def _in_the_perfect(form: Annotation) -> bool:
 
 
 def _of_its_subject(told: Told, date: ResolvedDate) -> bool:
-    """ "A painting stolen in 1987 has been found": what is told of the subject has its own day (English)."""
+    """ "A painting stolen in 1987 has been found": what is told of the subject has its own day (English), and what is told again none."""
     form, perfect = told.form, _in_the_perfect(told.form)
     if form.lang != "en" or form.main is None:
-        return False
+        return _told_again(told, date)
     behind = perfect and _behind_perfect(told, date)
     if date.role or behind:
         return behind and date.role in _OF_THINGS
@@ -459,11 +457,10 @@ def _of_a_thing(date: ResolvedDate, before: str, lang: str) -> bool:
 
 
 def _only_names(told: Told, date: ResolvedDate) -> bool:
-    """ "Friday's defeat means trouble": what holds now is not of that day; nor is it told twice."""
+    """ "Friday's defeat means trouble": what holds now is not of that day."""
     tense = told.form.main.verb.tense if told.form.main is not None else "none"
     before = told.before(date.start)
-    names = date.role == "possessive" and tense == "present" and not _on_an_occasion(before, told.lang)
-    return names or _told_again(told, date)
+    return date.role == "possessive" and tense == "present" and not _on_an_occasion(before, told.lang)
 
 
 def _on_an_occasion(before: str, lang: str) -> bool:

@@ -319,8 +319,8 @@ def _told_around(line: Line, at: int, end: int) -> list[Part]:
         return clause_right(line, end + 1)
     parts = clause_left(line, at - 1, 0)
     if not parts and _after_adverb(line, at):  # "При этом, как сообщил мэр, …"
-        placed = items[0].low in lex.prepositions
-        return [Part(items[0].start, items[at - 2].end)] * placed + clause_right(line, end + 1)
+        lead = Part(items[0].start, items[at - 2].end)
+        return [lead] * (items[0].low in lex.prepositions) + clause_right(line, end + 1)
     small = united(lex.prepositions, lex.conjunctions, lex.relatives, lex.that, lex.times)
     follows = item_at(items, end + 1)
     on = follows.kind == "word" and not follows.capital and follows.low not in small

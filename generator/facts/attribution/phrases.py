@@ -84,8 +84,7 @@ def read_phrase(items: Sequence[Item], text: str, lex: Lexicon) -> Phrase | None
 
 def _without_occasion(items: Sequence[Item], text: str, lex: Lexicon) -> Sequence[Item]:
     """ "szef rządu podczas debaty", "le préfet lors d'un débat": who speaks without where."""
-    span = (items[0].end, items[-1].end) if items else (0, 0)
-    during = language(lex.code).whole("during").search(text, *span)
+    during = items and language(lex.code).whole("during").search(text, items[0].end, items[-1].end)
     return [item for item in items if item.start < during.start()] if during else items
 
 

@@ -514,9 +514,7 @@ def _paper(items: Sequence[Item], at: int, text: str, lex: Lexicon) -> Subject |
     lead = item_at(items, at)
     last = at + (lead.kind == "word" and not lead.capital)
     behind = item_at(items, last + 1)
-    small = (
-        lex.nouns_capital and behind.kind == "word" and not behind.capital
-    )  # "wie der „Kurier“ zuerst meldete"
+    small = lex.nouns_capital and behind.text.islower()  # "wie der „Kurier“ zuerst meldete"
     ends = behind.kind == "punct" or small or behind.low in lex.prepositions  # "«Порт» со ссылкой на мэрию"
     named = _in_marks(items, last) if ends and (lex.names_decline or lex.nouns_capital) else None
     if named is None or last == at:
