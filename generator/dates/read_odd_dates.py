@@ -39,9 +39,7 @@ def cut_year(tokens: Tokens, year_at: int, last: int) -> int | None:
     goes_on = tokens.tag(last) in _CONNECTED or tokens.low(last) in beside.goes_on or verb
     goes_on = goes_on or _is_german_verb(tokens, last)
     hour = tokens.tag(last) == ":" or tokens.tag(last) in "pO"
-    if not glued and not goes_on:
-        return None
-    return None if hour and not glued else two_digit_year(int(digits))
+    return None if not glued and (hour or not goes_on) else two_digit_year(int(digits))
 
 
 def _is_german_verb(tokens: Tokens, index: int) -> bool:

@@ -455,10 +455,8 @@ def _said_before(found: Found, reading: Reading, today: datetime.date) -> dateti
     said = _weekday_before(found, reading)
     if said is None or said.when.weekday is None or found.tokens.low(said.first - 1) == "since":
         return None
-    if will_do(found.tokens, reading.first):
+    if will_do(found.tokens, reading.first) or direction(found.tokens, said.first, said.last) != PAST:
         return None  # "the man arrested Friday will appear in court Monday"
-    if direction(found.tokens, said.first, said.last) != PAST:
-        return None
     return today - datetime.timedelta(days=(today.weekday() - said.when.weekday) % 7)
 
 

@@ -277,6 +277,4 @@ def _number(low: str) -> tuple[str, object]:
     value = int(low) if len(low) < 12 else 10**12
     if len(low) <= 2 and 1 <= value <= 31:
         return "D", value
-    if 1000 <= value <= 2199:
-        return "Y", value
-    return "N", value
+    return ("Y" if 1000 <= value <= 2199 else "N"), value
