@@ -40,8 +40,7 @@ def clubs_in(text: str) -> frozenset[str]:
                 places[pairs[token.end]].append(_Place(form, at))
     before = [low for low in _BEFORE_DAY.findall(text) if low not in _ANYWHERE]
     says_on = len(before) > 1 and set(before) == {"on"}
-    named = (pair for pair, seen in places.items() if any(one.is_name(says_on) for one in seen))
-    return frozenset(named)
+    return frozenset(pair for pair, seen in places.items() if any(one.is_name(says_on) for one in seen))
 
 
 class _Place:
@@ -72,20 +71,19 @@ class _Place:
 
     def is_name(self, says_on: bool) -> bool:
         """Whether no time can stand there; behind "in" and "at" one can, if no other does."""
-        if self.has_other_day() or self.before.low in _PLACING:
-            return self.has_other_day()
         paired = self.before.low == "between" and self.after.low in english.linking
-        return says_on or paired or self.is_whose() or self.is_subject() or self.is_of_present()
+        told = says_on or paired or self.is_whose() or self.is_subject() or self.is_of_present()
+        return self.has_other_day() or (told and self.before.low not in _PLACING)
 
     def is_whose(self) -> bool:
         """``Crewe Wednesday's fans``, ``by the Crewe Wednesday striker``; not "told Roe Wednesday officials would"."""
         noun = self.after.tag == "N" and self.after.low
         if self.leads:
             return self.after.tag == "POS" or bool(noun and senses().noun(noun)[0] >= MOSTLY)
-        told = any(
-            one.verb.last < self.first for one in self.form.clauses
-        )  # else who follows may be the subject
-        return bool(noun and senses().is_person(noun)) and (told or self.before.tag in ("D", "PS", "J"))
+        behind_verb = any(one.verb.last < self.first for one in self.form.clauses)  # else its subject
+        return bool(noun and senses().is_person(noun)) and (
+            behind_verb or self.before.tag in ("D", "PS", "J")
+        )
 
     def is_subject(self) -> bool:
         """``Crewe Wednesday were``, ``Crewe Wednesday and Leeds drew``, ``fans of Crewe Wednesday sang.``."""
