@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from ..language import language, words
+from ..language import language, time_words, words
 from ..language.senses import MOSTLY, senses
 from ..text.annotate import annotate
 from ..text.annotation import Annotation, Clause, Token
@@ -17,7 +17,8 @@ from .lexicon import beside, english, lexicon
 
 _SENTENCE = re.compile(r"(?:[^\n.!?]|[.!?](?!\s)|(?<!\w{3})\.)+")
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DAY, _PAIR = re.compile(_DAYS), re.compile(rf"\b(?!{_DAYS})[^\W\d_a-z][\w'’-]* {_DAYS}\b")
+_PART = "|".join(sorted(time_words("en").classes["part-of-day"]))  # "beat Leeds Saturday night"
+_DAY, _PAIR = re.compile(_DAYS), re.compile(rf"\b(?!{_DAYS})[^\W\d_a-z][\w'’-]* {_DAYS}\b(?! (?:{_PART})\b)")
 _BEFORE_DAY = re.compile(rf"\b([a-z]+) {_DAYS}\b")
 _USED = language("en").used_as
 # What stands before a day in every style: "until Friday", "the Friday".
