@@ -429,7 +429,8 @@ def _named_inside(
         return None
     lead = inner[0]
     role = any(item.low in lex.people for item in items[head.first : head.last + 1])
-    role = role or any(senses().is_person(item.low) for item in (items[head.last], *inner[:-2]))
+    told = (item for item in (items[head.last], *inner[:-2]) if not item.capital)
+    role = role or any(senses().is_person(item.low) for item in told)
     whole = _only_names(inner) and head.phrase.pronoun is None
     titled = (lead.capital and lead.low not in lex.stop) or lead.low in lex.people
     if not (titled or _name_closes(inner, described, lex)) or not (role or whole):
