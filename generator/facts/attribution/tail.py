@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from ...language import english, language, time_words, united
@@ -295,10 +296,16 @@ def _adverb(items: Sequence[Item], at: int, verb: str, lex: Lexicon) -> bool:
     return adverb and item_at(items, at + 1).tag not in ("J", "VBN")
 
 
+@cache
+def _about_leads(code: str) -> frozenset[str]:
+    """The first words of what stands before a count: "at" of "at least", "as" of "as many as"."""
+    return frozenset(told.split()[0] for told in time_words(code).classes.get("about", ())) | {"as"}
+
+
 def _amount(items: Sequence[Item], at: int, lex: Lexicon) -> bool:
     """ "at least 40 people died", "nearly a third fled": what is counted begins, and no place."""
-    own = time_words(lex.code).classes
-    for end in range(at + 1, min(at + _ABOUT_WORDS, len(items) - 1)):
+    own, led = time_words(lex.code).classes, items[at].low in _about_leads(lex.code)
+    for end in range(at + 1, min(at + _ABOUT_WORDS, len(items) - 1)) if led else ():
         most = [items[k].low for k in (at, end - 1)] == ["as", "as"] and end - at == 3  # "as many as"
         if most or " ".join(item.low for item in items[at:end]) in own.get("about", ()):
             first = items[end + (items[end].low in english.indefinite)]
