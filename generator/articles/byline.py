@@ -6,13 +6,13 @@ agency ("(Reuters) —", "By AFP") is a credit, never the publisher.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..model import Block, BlockKind
 from ..text.credits import SHELVES, agency_name, is_outlet
 from ..text.patterns import pattern
 from ..text.stated_date import StatedDate, stated_dates
 from .date_labels import date_label
+from .metadata import Metadata
 
 _DATELINE_AGENCY = re.compile(r"[^.!?]{0,80}?[(/\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)/\]]\s*[—–-]{1,2}\s")
 _END_AGENCY = re.compile(r"[(\[]([A-Za-zА-Яа-яІіЇї -]{2,30})[)\]]\.?\Z")
@@ -37,21 +37,8 @@ _UPDATED = pattern("updated-before")
 _STRAY = " .:;,–—-|*_\t\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """What an article's furniture says about it; ``""`` and ``()`` where it says nothing."""
-
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    publisher: str = ""
-    agency: str = ""
-    published: str = ""  # YYYY-MM-DD or YYYY-MM-DDTHH:MM
-    zone: str = ""
-    tags: tuple[str, ...] = ()
-
-
-def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
-    """What the furniture of ``text`` says about the article."""
+def read_byline(text: str, blocks: Sequence[Block]) -> Metadata:
+    """What the furniture of ``text`` says about the article; empty where it says nothing."""
     bylines = _texts(text, blocks, "byline")
     title, tail = _split_title(next(iter(_texts(text, blocks, "headline")), ""))
     names = list(_unique(name for line in bylines if not _CONTRIBUTED.search(line) for name in _names(line)))
@@ -63,7 +50,7 @@ def read_byline(text: str, blocks: Sequence[Block]) -> Byline:
     date = _published(bylines, text, blocks)
     published, zone = (date.value, date.zone) if date else ("", "")
     agency, tags = agency or _dateline_agency(text, blocks), _tags(_texts(text, blocks, "tags"))
-    return Byline(title, authors, publisher, agency, published, zone, tags)
+    return Metadata(title, authors, publisher, agency, published, zone, tags=tags)
 
 
 def may_be_place(name: str) -> bool:

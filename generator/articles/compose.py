@@ -13,7 +13,7 @@ from ..text.dateline import read_dateline
 from ..text.language import detect_language
 from ..text.split_words import with_whole_words
 from .archive import unwrap
-from .byline import Byline, read_byline
+from .byline import read_byline
 from .metadata import Metadata, date_in_url, first_of, published_of
 
 _NOTHING = Metadata()
@@ -40,7 +40,7 @@ def article_from_text(
     blocks = split_blocks(seen) if blocks is None else blocks
     byline = read_byline(seen, blocks)
     blocks = _with_title(text, blocks, option.title or sidecar.title or metadata.title)
-    known = first_of((option, sidecar, metadata, _from_byline(byline)))
+    known = first_of((option, sidecar, metadata, byline))
     url, archived = unwrap(known.url)
     dateline = read_dateline(text, blocks)
     dates: Mapping[PublishedBasis, tuple[str, str]] = {
@@ -101,16 +101,6 @@ def _people(authors: tuple[str, ...], publisher: str) -> tuple[str, ...]:
 
 def _bare(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum())
-
-
-def _from_byline(byline: Byline) -> Metadata:
-    return Metadata(
-        title=byline.title,
-        authors=byline.authors,
-        publisher=byline.publisher,
-        agency=byline.agency,
-        tags=byline.tags,
-    )
 
 
 def _prose(text: str, blocks: tuple[Block, ...]) -> str:

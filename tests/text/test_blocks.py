@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.articles.byline import Byline, read_byline
+from generator.articles.byline import read_byline
 from generator.text.blocks import split_blocks
 from generator.text.furniture import furniture_kind, furniture_rules
 from generator.text.lines import read_lines
@@ -72,7 +72,7 @@ def test_every_block_has_its_kind(case: Case) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.byline], ids=lambda case: case.name)
 def test_furniture_says_what_is_known(case: Case) -> None:
-    byline: Byline = read_byline(case.text, split_blocks(case.text))
+    byline = read_byline(case.text, split_blocks(case.text))
     shown = {
         "title": byline.title,
         "authors": "; ".join(byline.authors),
