@@ -9,23 +9,23 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from ..language import language, time_words, words
+from ..language import language, time_words, united, words
 from ..language.senses import MOSTLY, senses
 from ..text.annotate import annotate
 from ..text.annotation import Annotation, Clause, Token
 from .lexicon import beside, english, lexicon
 
 _SENTENCE = re.compile(r"(?:[^\n.!?]|[.!?](?!\s)|(?<!\w{3})\.)+")
-_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NAMED = (name.capitalize() for name in time_words("en").names("weekday") if name.endswith("day"))
+_DAYS = f"(?:{'|'.join(_NAMED)})"
 _PART = "|".join(sorted(time_words("en").classes["part-of-day"]))  # "beat Leeds Saturday night"
 _DAY, _PAIR = re.compile(_DAYS), re.compile(rf"\b(?!{_DAYS})[^\W\d_a-z][\w'’-]* {_DAYS}\b(?! (?:{_PART})\b)")
 _BEFORE_DAY = re.compile(rf"\b([a-z]+) {_DAYS}\b")
-_USED = language("en").used_as
 # What stands before a day in every style: "until Friday", "the Friday".
-_ANYWHERE = (_USED("preposition") | _USED("determiner") | words("last next and or by previous")) - {"on"}
-_JOINS = _USED("subordinate") - _USED("preposition")
-_PLACING = _USED("place-preposition") - {"for"}
-_MANY, _BE = words("are aren't have haven't were weren't"), words("is are was were")
+_ANYWHERE = (english.preposition | english.determiner | words("last next and or by previous")) - {"on"}
+_JOINS = english.subordinate - english.preposition
+_PLACING = english.place_preposition - {"for"}
+_MANY = words("are aren't have haven't were weren't")
 _NONE = Token(-1, -1, "", "", "P")
 
 
@@ -121,10 +121,11 @@ class _Place:
         clause = self.clause_of(last)
         if clause is None:
             return False
-        verb, ahead = clause.verb, lexicon("en").own.future | beside.fixture
+        verb, ahead = clause.verb, united(lexicon("en").own.future, beside.fixture)
         if verb.last == last:
             habit = verb.tense == "present" and self.before.low in english.for_ and verb.word not in ahead
             return habit or verb.tense == "perfect"
         held = self.before.low in english.of and senses().is_person(self.token(last).low)
-        state = held and verb.first == verb.last and verb.word in _BE and self.after.tag in ("P", "CC")
-        return state and all(self.tag(at) in ("D", "J", "N", "R") for at in range(verb.last + 1, last))
+        state = held and verb.first == verb.last and verb.word in english.state
+        between = {self.tag(at) for at in range(verb.last + 1, last)}
+        return state and self.after.tag in ("P", "CC") and between <= {"D", "J", "N", "R"}

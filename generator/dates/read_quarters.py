@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ..language import united
 from .grammar import Candidate
 from .lexicon import beside, english
 from .read_years import stated_year
@@ -151,7 +152,7 @@ def quarter_short(tokens: Tokens, found: Candidate) -> Readings:
     text = str(tokens.values[found.first])
     number = int(text.strip("QH"))
     year = stated_year(tokens, found.group("year"))
-    if year is None and "H" in text and (beside.share | beside.account).isdisjoint(tokens.lows):
+    if year is None and "H" in text and united(beside.share, beside.account).isdisjoint(tokens.lows):
         return ()  # "the city is divided into H1 and H2"
     when = When(year=year, quarter=number) if "Q" in text else When(year=year, half=number)
     return whole(tokens, found, when)

@@ -286,9 +286,8 @@ def the_year(tokens: Tokens, found: Candidate) -> Readings:
     if tokens.values[unit_at] != "Y" or countable(tokens, found.last):
         return ()
     number = tokens.number(year_at)
-    if (
-        tokens.lows[unit_at] in beside_in(tokens.lang, "years-counted") and number % 10 == 0
-    ):  # "les années 1990"
+    many = tokens.lows[unit_at] in beside_in(tokens.lang, "years-counted")
+    if many and number % 10 == 0:  # "les années 1990"
         return (make(tokens, "decade", found.first, found.last, When(decade=number // 10)),)
     if tokens.lows[unit_at] not in beside_in(tokens.lang, "year-counted"):
         return ()

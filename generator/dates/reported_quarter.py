@@ -6,6 +6,7 @@ the year before, and "the quarter" the one reported, not the one that is running
 
 from dataclasses import replace
 
+from ..language import united
 from .find import Found
 from .lexicon import beside, english
 from .reading import Reading
@@ -50,7 +51,7 @@ def _is_month_of_figures(story: Story, found: Found, when: When, role: str) -> b
         return False
     back = 12 * ((now.year or 0) - (when.year or 0)) + (now.month or 0) - when.month
     earlier = told is not None and (when.year or 0, when.month) < (told.year or 0, told.month or 0)
-    figures = not (beside.sum | beside.rose | beside.uncounted).isdisjoint(found.tokens.lows)
+    figures = not united(beside.sum, beside.rose, beside.uncounted).isdisjoint(found.tokens.lows)
     return 0 <= back <= _LATE and not earlier and figures
 
 

@@ -7,7 +7,7 @@ clause, as the annotation of the sentence has it; a preposition that looks ahead
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from ..language import english, known_languages, language, time_words, words
+from ..language import english, known_languages, language, time_words, united, words
 from .lexicon import beside, beside_in, lexicon
 from .tokens import Tokens
 from .verbs import FUTURE, HERE, PAST, PRESENT, Told
@@ -203,7 +203,7 @@ def _hearsay(tokens: Tokens, first: int, last: int) -> int:
 
 def _by_sure_verb(tokens: Tokens, first: int, last: int) -> int:
     """``did not open on Friday``, ``began to leak on Friday``: a verb that cannot be read otherwise."""
-    if tokens.lang != "en" or tokens.low(first - 1) in beside.looks_ahead | beside.bound_for:
+    if tokens.lang != "en" or tokens.low(first - 1) in united(beside.looks_ahead, beside.bound_for):
         return 0
     return PAST if _surely_past(tokens, first, last) else 0
 
