@@ -1,6 +1,6 @@
 """A matched stretch of tokens in; clock times and parts of the day out."""
 
-from ..language import english, words_everywhere
+from ..language import english, everywhere
 from .grammar import Candidate
 from .lexicon import beside, beside_in
 from .reading import Readings, literal, make, whole
@@ -8,7 +8,7 @@ from .tokens import Tokens
 from .when import When
 
 # Parts of the day that are adverbs of one day: "вранці пролунали вибухи".
-_ADVERBS = words_everywhere("part-of-a-day") | {"por la noche", "por la tarde", "por la mañana"}
+_ADVERBS = everywhere.part_of_a_day | {"por la noche", "por la tarde", "por la mañana"}
 
 
 def _clock_value(text: str, half: str) -> str | None:

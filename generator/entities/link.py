@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..errors import Problem, problem
-from ..language import language
+from ..language import english, language
 from ..language.inflect import decline
 from ..model import Entity, EntityKind, EntityMention
 
@@ -25,7 +25,7 @@ _POSSESSIVE_ENDS = frozenset("'’ʼsS")
 _ELIDED = ("l'", "d'", "L'", "D'", "l’", "d’", "L’", "D’")
 _NUMERAL = re.compile(r"[IVX]{2,5}|[VX]")  # of kings and popes; a lone "I" is the pronoun
 # A surname keeps its particles: "van der Berg", "de Gaulle", "al-Assad".
-PARTICLES = language("en").used_as("particle") - {"y", "e"}
+PARTICLES = english.particle - {"y", "e"}
 _ARTICLES = ("the",)
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _LOWER_OK = 4  # a name in lower case links only when it has so many words ("the office of the provost")

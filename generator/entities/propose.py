@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain, combinations
 from typing import Any, TypeVar
 
-from ..language import words_everywhere
+from ..language import everywhere
 from ..language.inflect import decline
 from ..model import Entity, EntityKind, NameSpan
 from ..values import dataclass, field
@@ -26,7 +26,7 @@ _LABELS: dict[str, EntityKind] = dict.fromkeys(("GPE", "LOC", "FAC"), "place")
 _LABELS |= {"PERSON": "person", "ORG": "organisation"}
 _LONGEST_TEXT = 900_000  # characters; the model refuses a million
 _Told = TypeVar("_Told")
-_SMALL = frozenset(fold_words(" ".join(words_everywhere("inside-name"))))
+_SMALL = frozenset(fold_words(" ".join(everywhere.inside_name)))
 
 
 @dataclass

@@ -11,7 +11,7 @@ from datetime import date as Day
 from typing import Literal
 
 from ..edtf import parse_edtf
-from ..language import pattern_everywhere, pattern_of, words_everywhere
+from ..language import everywhere, pattern_everywhere, pattern_of, words_everywhere
 from ..model import DateReason
 from ..values import dataclass
 from .tenses import Tense
@@ -19,7 +19,7 @@ from .tenses import Tense
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HEAD = 4  # words; a pronoun further on may stand for something of its own sentence
 _SUBORDINATE = pattern_everywhere("subordinate-first")
-_AS = words_everywhere("as") - {"as"}  # "Как сообщалось ранее, …"
+_AS = everywhere.as_ - {"as"}  # "Как сообщалось ранее, …"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"[“\"«„][^”\"»“]{0,2000}[”\"»“]")
 

@@ -8,15 +8,7 @@ all its words and no speaker.
 import re
 from collections.abc import Callable, Sequence
 
-from ..language import (
-    english,
-    everywhere,
-    known_languages,
-    language,
-    pattern,
-    pattern_everywhere,
-    words_everywhere,
-)
+from ..language import english, everywhere, known_languages, language, pattern, pattern_everywhere
 from ..language.senses import senses
 from ..model import Attribution, ResolvedDate, Sentence
 from ..text.annotation import FINITE_TAGS, Annotation
@@ -30,7 +22,7 @@ _GIVES_OUT = pattern("gives-out")
 _CLAUSE_BEFORE = pattern("clause-before")
 _RELATIVE_BEFORE = re.compile(r"\b(?:which|what|whom|who|whose)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _QUOTED_ON = re.compile(r"[“\"«„]\w")
-_RELATIVES = words_everywhere("relative") - language("en").used_as("relative")
+_RELATIVES = everywhere.relative - english.relative
 _WHO_ACTS = re.compile(r",\s+(?:who|which)\s+(?:has |had |have |also |\w+ly )*$", re.IGNORECASE)
 _BEHIND_COMMA = re.compile(r"[^,]*,\s+(\w+)")
 _AMONG = re.compile(r"among\b[^,;]*\b(?:was|were|is|are)\s", re.IGNORECASE)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ..language import english, language, pattern, pattern_everywhere
+from ..language import english, pattern, pattern_everywhere
 from ..model import Sentence
 from .speech import Voice
 
@@ -84,7 +84,7 @@ def _on_another_occasion(pair: _Pair) -> Link | None:
     """ "Він також спростував …": another thing; or told an outlet that the words before were not told."""
     voice = pair.now.voice
     told = voice.via and voice.via != pair.before.voice.via
-    elsewhere = told and voice.via.lower() not in language("en").used_as("platform")
+    elsewhere = told and voice.via.lower() not in english.platform
     return "" if _ANOTHER.match(pair.now.whole) or elsewhere else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from ..language import language, words_everywhere
+from ..language import everywhere, language
 from .chronicle_languages import WEIGHTS, event_weight
 
 EVENTS: Mapping[tuple[str, ...], float] = MappingProxyType(
@@ -19,7 +19,7 @@ EVENTS: Mapping[tuple[str, ...], float] = MappingProxyType(
 _LONGEST = max(len(phrase) for phrase in EVENTS)
 _FEW = 8  # a sentence shorter than this is not taken for denser than it is
 
-_TALK = words_everywhere("talk")
+_TALK = everywhere.talk
 
 
 def chronicle_weight(words: Sequence[str]) -> float:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import exp, log, sqrt
 
-from ..language import language, words_everywhere
+from ..language import english, everywhere
 from .candidates import Candidate, Sayings, gather
 from .chronicle import chronicle_density, is_talk
 from .reading import ArticleReading
@@ -40,11 +40,11 @@ _TALK = -0.10
 _HEADLINE = -0.10
 _LENGTH = -0.02  # for each word outside the usual length
 
-_LEANING = words_everywhere("leaning")
+_LEANING = everywhere.leaning
 # The last two are what “ and ‘ become when UTF-8 is read as Windows-1252, as archives often hold them.
 _OPENING_QUOTES = ('"', "'", "“", "‘", "«", "„", "â€œ", "â€˜")
-_FUTURE = words_everywhere("ahead")
-_PLAIN = language("en").used_as("plain")
+_FUTURE = everywhere.ahead
+_PLAIN = english.plain
 
 
 def say(

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..language import calendar_names, language
+from ..language import calendar_names, english
 from .reading import ArticleReading, Line, split_words
 
 # Words that begin with a capital in every text and name nobody by themselves.
-_TITLES = language("en").used_as("person-title") | {"saint", "st", "the"}
-_PLAIN = language("en").used_as("plain") | {"us", "uk", "eu", "there", "some", "three", "until", "since"}
+_TITLES = english.person_title | {"saint", "st", "the"}
+_PLAIN = english.plain | {"us", "uk", "eu", "there", "some", "three", "until", "since"}
 _ENOUGH = 0.5  # a name in fewer of the articles is not what the collection is about
 _LONG_ENOUGH, _ENDING = 5, 3  # letters of a name that is declined, and by how many its length may change
 _LONGER = 0.85  # "Jane Doe" beats "Doe" when it stands in at least this share of its articles

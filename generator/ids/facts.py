@@ -2,14 +2,14 @@
 
 from collections.abc import Container
 
-from ..language import words_everywhere
+from ..language import everywhere
 from .free import free
 from .romanise import plain_words
 
 _MOST_WORDS = 8
 _LONGEST = 72
 # Small words carry nothing in a link; a text of small words only keeps them all.
-_SMALL = words_everywhere("small")
+_SMALL = everywhere.small
 _READ = 400  # characters; eight words end long before
 
 

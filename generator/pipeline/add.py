@@ -20,7 +20,7 @@ from ..entries import choose_entries, chosen_drafts
 from ..errors import Problem, problem
 from ..failure import doing
 from ..ids import fact_id
-from ..language import language
+from ..language import english
 from ..language.names import gender_of_first_name
 from ..model import Article, Entity, Fact, NameSpan, Published
 from ..store import Changes, Content, FileChange, Project, plan_add
@@ -337,9 +337,7 @@ def _proposals(readings: Sequence[Reading], content: Content) -> Sequence[Entity
     outlets: dict[str, None] = {}
     for reading in readings:
         article = reading.article
-        vias = (
-            fact.via for fact in reading.facts if fact.via.lower() not in language("en").used_as("platform")
-        )
+        vias = (fact.via for fact in reading.facts if fact.via.lower() not in english.platform)
         outlets |= dict.fromkeys(name for name in (article.publisher, *vias) if name)
         names = names_of(reading) if reading.names is None else reading.names
         by_lang.setdefault(article.lang or "en", []).extend(names)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from ..language import language
+from ..language import english
 from ..values import dataclass
 from .signature import Signature, once
 from .words import STOPWORDS, bare_stem
 
-_PASSIVE = language("en").used_as("be") | {"by"}
+_PASSIVE = english.be | {"by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,8 @@ _CONTRARY = (
     ("=marry", "=divorce"),
     ("=invade", "=withdraw"),
 )
-_INWARD = language("en").used_as("inward") | {"into"}
-_OUTWARD = language("en").used_as("outward")
+_INWARD = english.inward | {"into"}
+_OUTWARD = english.outward
 
 
 def swapped(one: Signature, other: Signature) -> tuple[str, str] | None:

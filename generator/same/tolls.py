@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language import language
+from ..language import english, language
 from ..model import Measure
 from .numbers import Amount
 from .words import Word
 
 _COUNTED = language("en").counts  # event class or stem -> what is counted
-_OTHER_UNITS = language("en").used_as("measured")  # that count no people
+_OTHER_UNITS = english.measured  # that count no people
 _FOUND = frozenset(["found", "located", "traced"])
 _NOT = frozenset(["not", "never", "yet"])
 _AFTER, _BEFORE = 7, 4  # words between a figure and what it counts

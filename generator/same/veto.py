@@ -14,7 +14,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from ..edtf import EdtfError, parse_edtf
-from ..language import words_everywhere
+from ..language import everywhere
 from ..model import Fact
 from ..values import dataclass
 from .numbers import Amount
@@ -26,7 +26,7 @@ from .words import STOPWORDS, bare_stem, fold, split_words
 About = Literal["declared", "article", "kind", "denial", "speaker", "number", "date", "who", "event", "word"]
 
 # "refused" and "rejected" have no "not" in them, but say that something did not happen.
-NEGATIONS = words_everywhere("denial")
+NEGATIONS = everywhere.denial
 NO_STEMS = frozenset(map(bare_stem, NEGATIONS))
 _REACH = 5  # words after a negation, the first of which that carries meaning is what is negated
 AHEAD_KINDS = frozenset({"plan", "proposal"})

@@ -8,11 +8,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ..language import Abbreviations, known_languages, language, time_words, words, words_everywhere
+from ..language import Abbreviations, everywhere, known_languages, language, time_words, words
 
 _ZONE_WORDS = words("local eastern central pacific mountain greenwich")
 # "wrote on X." names the network, "J. K. Rowling" has initials: the word before tells.
-NETWORK_BEFORE = words_everywhere("on-network")
+NETWORK_BEFORE = everywhere.on_network
 
 
 @dataclass(frozen=True, slots=True)

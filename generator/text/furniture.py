@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from ..language import words_everywhere
+from ..language import everywhere
 from ..model import BlockKind
 from .lines import Line
 from .patterns import pattern
@@ -73,7 +73,7 @@ _APPEAL_WORDS = pattern("appeal-words")
 _APPEAL = pattern("appeal")
 _STATEMENT = pattern("maybe-body")
 _LABEL_DATE = pattern("label-date")
-_JOINING = words_everywhere("dateline-word") | words_everywhere("particle")
+_JOINING = everywhere.dateline_word | everywhere.particle
 
 
 def furniture_kind(line: Line, *, edge: bool) -> BlockKind | None:

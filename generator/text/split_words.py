@@ -6,7 +6,7 @@ same place in the other. The text itself is never changed.
 
 import re
 
-from ..language import language
+from ..language import english
 
 # Bounded and from a word's start, so that letters without an end cost no more than others.
 
@@ -16,7 +16,7 @@ _SPLIT = re.compile(
 _LINE_END = re.compile(r"[-\u00ad\u2010][ \t]{0,20}\r?\n")  # asked first: few texts have one
 _HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,40}-[^\W\d_]{1,40}(?![^\W\d_])")
 # First parts that keep their hyphen: "well-known", "Anglo-" and the like are told by the text where it has them.
-_KEPT = language("en").used_as("hyphened")
+_KEPT = english.hyphened
 
 
 def with_whole_words(text: str) -> str:

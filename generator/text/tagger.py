@@ -128,7 +128,7 @@ def _many_tell(low: Sequence[str], at: int, before: str) -> bool:
     plural = last.endswith("s") and not last.endswith(("'s", "ss"))
     if follows not in english.begins_clause or not (before == "PR" or (before in ("N", "NP") and plural)):
         return False
-    return follows not in english.that or low[at + 3] not in language("en").used_as("finite")
+    return follows not in english.that or low[at + 3] not in english.finite
 
 
 def _plain(word: str) -> str:

@@ -31,7 +31,7 @@ _STEPS = (0, 2, 4, 7)  # tenths of senses, as five steps
 _NAMED_TAGS = frozenset({"I", "TO", "W", "P", "RP", "CC"})
 _OBJECT_REACH = 5  # tokens
 _LONGEST = 4  # steps of four tokens that what follows the verb is long
-_ROLES = language("en").used_as("role") | language("en").used_as("title")
+_ROLES = english.role | english.title
 _WHEN_TAGS = frozenset({"I", "NP", "R", "P", "CD", "D"})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ...language import english, everywhere, language, united, words_everywhere
+from ...language import english, everywhere, language, united
 from .lexicon import Lexicon
 from .outlets import outlet_name
 from .phrases import PARTICLES, counts, name_behind_place, past_letters
@@ -17,7 +17,7 @@ _DESCRIBING = frozenset({"VBN", "VBD"})  # the tags of a participle
 
 
 _NAME = 5  # items up to the end of an outlet's name
-COORDINATION = words_everywhere("and")
+COORDINATION = everywhere.and_
 ENDS_OF_MANY = frozenset("иіїыеyie")
 
 

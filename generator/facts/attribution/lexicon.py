@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from ...entities.link import fold_words
-from ...language import Language, Verb, Words, language, words_of
+from ...language import Language, Verb, Words, english, language, words_of
 from ...language.inflect import decline
 
 Gender = Literal["he", "she", "they", "it", "i", "we", "same"]  # same: the verb alone, "Dodał, że …"
@@ -208,7 +208,7 @@ def _plain_fields(own: Language) -> dict[str, Any]:
             found[one.name] = _forms(verb for verb in own.verbs if use in verb.uses)
         elif "flag" in one.metadata:
             found[one.name] = getattr(own, one.name)
-    found["platforms"] = found["platforms"] or language("en").used_as("platform")
+    found["platforms"] = found["platforms"] or english.platform
     return found
 
 
@@ -249,7 +249,7 @@ def _of(code: str) -> Lexicon:
         code=code,
         own=words_of(code),
         telling=own.forms("past", "present", "narrated"),
-        reporting=frozenset(telling | language("en").used_as("labels") | {"put"}),  # with "it"
+        reporting=frozenset(telling | english.labels | {"put"}),  # with "it"
         act={form: verb.act for verb in verbs if verb.act is not None for form in verb.finite},
         present=frozenset(form for verb in verbs for form in verb.present if form not in verb.past),
         participle=frozenset(form for verb in verbs for form in verb.adding),

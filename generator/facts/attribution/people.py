@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ...entities.link import fold_words
-from ...language import english, united, words_everywhere
+from ...language import english, everywhere, united
 from ...language.inflect import decline
 from ...language.names import gender_of_first_name
 from ...text.annotation import Annotation
@@ -22,7 +22,7 @@ from .tokens import Item, item_at, run_before
 # Offices that news calls "leader".
 _SHORT = {"fm": "foreign minister", "pm": "prime minister"}
 _DUTY = 6  # words back from a name in which its title stands
-_SMALL = words_everywhere("small") | {"same", "s"}
+_SMALL = everywhere.small | {"same", "s"}
 
 
 @dataclass(slots=True)

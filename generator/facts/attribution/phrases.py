@@ -16,9 +16,9 @@ from ...values import dataclass, replace
 from .lexicon import Gender, Lexicon
 from .tokens import Item, is_capital, is_mark, item_at, past, run_before
 
-PARTICLES = language("en").used_as("particle")
+PARTICLES = english.particle
 # Capitalised last words that mark a body or a work, not a person.
-BODIES = language("en").used_as("institution")
+BODIES = english.institution
 PLACED = pattern("placed-role")
 _FOR_OTHERS = tuple(words("spokes lawyer attorney solicitor barrister counsel aide agent representative"))
 _GENITIVE = (*"ыиїy", "ji", "ki", "ni")  # endings of a place in the genitive that no first name has

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from ...language import english, language, pattern
+from ...language import english, pattern
 from ...text.annotation import FINITE_TAGS
 from .edges import tells
 from .lexicon import Lexicon
@@ -24,7 +24,7 @@ _LONG_QUOTE = 25  # characters
 _NEAR = 3  # items within which a word stands that an act needs: "apelował przede wszystkim o"
 ADJUNCT = 7  # items; a phrase of time or place at a sentence's start is seldom longer
 # "called the tender "an act of war"": the borrowed words are the speaker's.
-LABELS = language("en").used_as("labels")
+LABELS = english.labels
 _OWN, _TRAILING = 6, 12  # items up to the verb of another speaker
 
 

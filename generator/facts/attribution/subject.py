@@ -19,7 +19,7 @@ from .phrases import Phrase, past_letters, read_phrase, two_names
 from .times import before_time, past_time
 from .tokens import DASHES, Item, back, in_marks, is_capital, item_at, past, run_before
 
-_BE = language("en").used_as("be") | everywhere.passive
+_BE = english.be | everywhere.passive
 _PARTY = re.compile(r"[A-Z]{1,3}-[A-Z]\w+|[A-ZÖ][\w/]{0,4}[A-ZÖ]", re.ASCII)
 _APPOSED = 45  # items back in which an apposition may begin
 _TRIED = 6  # marks that may open it

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ...language import english, language, time_words, united
+from ...language import english, time_words, united
 from ...text.annotation import FINITE_TAGS
 from .lexicon import Lexicon
 from .outlets import outlet_name
@@ -22,7 +22,7 @@ _NEAR_VERB = 8  # items from the beginning of a clause
 _NAME_WORDS = 4  # of an outlet
 _ABOUT_WORDS = 5  # of "slightly more than" and what is counted
 _COUNTS = ("number", "vague-number", "half", "ordinal")
-PASTS = language("en").used_as("told")
+PASTS = english.told
 
 
 @dataclass(frozen=True, slots=True)
