@@ -9,6 +9,7 @@ and never answers that it does not know.
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -39,12 +40,13 @@ def detect_language(text: str) -> str:
     sample = text[:_READ]
     if not any(islice((char for char in sample if char.isalpha()), _LEAST - 1, None)):
         return ""
-    letters = sum(map(str.isalpha, sample)) if _tells(sample) else 0
-    for lang, script in _SCRIPTS if letters else ():
+    told = _tells(sample)
+    letters = sum(map(str.isalpha, sample)) if told else 0
+    for lang, script in _SCRIPTS if told else ():
         count = len(script.findall(sample))
         if count * 5 > letters or (lang == "fa" and count * 25 > letters):
             return lang
-    votes, words = _votes(sample)
+    votes, words = _votes(sample, _LETTERS if told else ())
     (best, most), (_, second) = votes.most_common(2)
     return best if most >= 2 and most > second and most >= words * 0.08 else ""
 
@@ -79,15 +81,15 @@ def _stray_letters(sample: str) -> int:
     return other if other * 5 < latin else 0
 
 
-def _votes(sample: str) -> tuple[Counter[str], int]:
-    """How many words and letters of ``sample`` speak for each language, and how many words it has."""
+def _votes(sample: str, letters: Iterable[tuple[str, re.Pattern[str]]]) -> tuple[Counter[str], int]:
+    """How many words and ``letters`` of ``sample`` speak for each language, and how many words it has."""
     votes: Counter[str] = Counter(dict.fromkeys(words_used_as("common"), 0))
     spoken_in, words = _spoken_in(), _WORD.findall(sample.lower().replace("’", "'"))
     counts = Counter(words)
     for word in counts.keys() & spoken_in.keys():
         for lang in spoken_in[word]:
             votes[lang] += counts[word]
-    for lang, pattern in _LETTERS if _tells(sample) else ():
+    for lang, pattern in letters:
         votes[lang] += len(pattern.findall(sample))
     return votes, len(words)
 
